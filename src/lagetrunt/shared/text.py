@@ -1,0 +1,19 @@
+"""Comparing Swedish text: one folding for names and titles, used wherever two spellings must be the same thing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, punctuation and repeated space gone; å ä ö are letters of their own and stay."""
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+def fold_title(text: str) -> str:
+    """``fold`` without what stands in parentheses: two topics with the same folded title are one topic (DESIGN.md, section 4)."""
+    return fold(_PARENTHESES.sub(" ", text)) or fold(text)

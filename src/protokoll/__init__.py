@@ -1,0 +1,1 @@
+"""Protokoll: reads Swedish minutes, notices and charters into records. Pure Python, no web framework."""
