@@ -1,0 +1,106 @@
+"""Which numbers count the agenda: the best rising chain of numbered blocks, against lists inside an item and tables of contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from protokoll.blocks import Block
+from protokoll.sections import names_matter
+
+_STYLE = {"sign": 3.0, "word": 2.5, "dotted": 0.0, "stop": 1.0, "colon": 1.0, "paren": 0.3, "bare": 0.6}
+_INNER_END = re.compile(r"[.!?]\s+[A-ZÅÄÖ0-9\"”]")
+_FINITE = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|får|fick|blir|blev|vill|måste|finns|fanns|behöver|beslutade|beslutar|valdes"
+    r"|utsågs|hälsade|öppnade|förklarade|godkändes|berättade|informerade|gick|tog|kommer|använder|använda)\b"
+)
+_FAR = 5
+
+
+@dataclass(slots=True)
+class _Link:
+    """The best chain that ends at one candidate."""
+
+    score: float
+    at: int
+    before: _Link | None
+    length: int
+    start: int
+
+
+def likeness(block: Block, after: Block | None) -> float:
+    """How much a numbered block looks like the heading of an agenda item; below zero it looks like a list point."""
+    text = block.text
+    score = _STYLE.get(block.style or "", -1.0)
+    if block.level is not None or block.bold or block.large or block.marked:
+        score += 2.0
+    if block.gap:
+        score += 0.5
+    size = len(text)
+    if size <= 60:
+        score += 1.0
+    elif size > 110:
+        score -= 1.0
+    if _INNER_END.search(text) and size > 70:
+        score -= 1.0
+    if text[:1].islower():
+        score -= 1.5
+    if text.endswith((".", "!", ";", ",")):
+        score -= 0.6
+    if _FINITE.search(text):
+        score -= 0.8
+    if after is not None and after.value is None:
+        score += 0.6
+    if names_matter(text):
+        score += 1.0
+    return score
+
+
+def find_chain(blocks: list[Block]) -> list[int]:
+    """The indexes of the blocks whose numbers count the agenda, in order; empty when the document has no such numbers."""
+    signs = sum(1 for block in blocks if block.style == "sign" and block.value is not None)
+    best: dict[int, _Link] = {}
+    top: _Link | None = None
+    for at, block in enumerate(blocks):
+        value = block.value
+        if value is None or block.style not in _STYLE or (signs >= 2 and block.style != "sign"):
+            continue
+        link = _extend(blocks, best, at, value)
+        known = best.get(value)
+        if known is None or link.score >= known.score:
+            best[value] = link
+        if top is None or link.score > top.score:
+            top = link
+    return _accepted(blocks, top)
+
+
+def _extend(blocks: list[Block], best: dict[int, _Link], at: int, value: int) -> _Link:
+    block = blocks[at]
+    gain = likeness(block, blocks[at + 1] if at + 1 < len(blocks) else None)
+    opening = gain - (0.0 if value == 1 or block.style == "sign" else 1.0)
+    chosen = _Link(opening, at, None, 1, at)
+    for step in range(_FAR):
+        before = best.get(value - step)
+        if before is None or (step == 0 and before.at == at):
+            continue
+        same = blocks[before.at].style == block.style and blocks[before.at].dash == block.dash
+        score = before.score + gain + (0.5 if same else -0.2) - (1.5 if step == 0 else 0.8 * (step - 1))
+        if score > chosen.score:
+            chosen = _Link(score, at, before, before.length + 1, before.start)
+    return chosen
+
+
+def _accepted(blocks: list[Block], top: _Link | None) -> list[int]:
+    if top is None:
+        return []
+    mean = top.score / top.length
+    strong = blocks[top.at].style in ("sign", "word")
+    if mean < 0.9 or (top.length == 1 and not strong and mean < 2.5):
+        return []
+    chain: list[int] = []
+    link: _Link | None = top
+    while link is not None:
+        chain.append(link.at)
+        link = link.before
+    chain.reverse()
+    return chain

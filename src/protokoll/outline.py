@@ -1,0 +1,156 @@
+"""The logical structure of a document: blocks, agenda items, tables and sentences, each with the way back to its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from protokoll import sentences
+from protokoll.agenda import find_items
+from protokoll.blocks import Block, make_blocks
+from protokoll.text import Line, Text
+
+__all__ = ["Block", "ItemSpan", "Outline", "Row", "Sentence", "Table", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block: ``start`` is its offset in ``block.text``."""
+
+    text: str
+    start: int
+    block: Block
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.block.line_of(self.start)
+
+    @property
+    def end_line(self) -> int:
+        """The line on which it ends."""
+        return self.block.line_of(self.start + max(len(self.text) - 1, 0))
+
+    def line_of(self, offset: int) -> int:
+        """The line of the character at ``offset`` of the sentence."""
+        return self.block.line_of(self.start + offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: the blocks of each column (an empty tuple where a cell is empty)."""
+
+    cells: tuple[tuple[Block, ...], ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each cell, its blocks joined by a space."""
+        return tuple(" ".join(block.text for block in cell) for cell in self.cells)
+
+    @property
+    def line(self) -> int:
+        """The first line of the row."""
+        return min(block.first for cell in self.cells for block in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document; ``number`` counts from 0 as ``Cell.table`` does."""
+
+    number: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(slots=True)
+class ItemSpan:
+    """One agenda item: its heading, and the blocks of its body in reading order."""
+
+    index: int
+    number: str | None
+    title: str
+    heading: Block
+    body: list[Block] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """The line of the heading."""
+        return self.heading.first
+
+
+@dataclass(slots=True)
+class Outline:
+    """What ``build`` makes of a text.
+
+    ``preamble`` holds the blocks before the first item, ``tail`` the signatures after the last one, ``contents`` the points of a table
+    of contents or agenda that the items' headings repeat. All three are parts of ``blocks``.
+    """
+
+    lines: tuple[Line, ...]
+    blocks: list[Block]
+    items: list[ItemSpan]
+    preamble: list[Block]
+    tail: list[Block]
+    contents: list[Block]
+    tables: list[Table]
+    text: Text
+    _split: dict[int, list[Sentence]] = field(default_factory=dict)
+
+    def item_of(self, block: Block) -> int | None:
+        """The index of the item to which the block belongs (its heading included), or None."""
+        return block.item
+
+    def line(self, number: int) -> Line:
+        """The line with this number, counted from 1."""
+        return self.lines[number - 1]
+
+    def sentences(self, block: Block) -> list[Sentence]:
+        """The sentences of a block in order. Split once and kept."""
+        known = self._split.get(block.index)
+        if known is None:
+            text = block.text
+            known = [Sentence(text[start:end], start, block) for start, end in sentences.split(text)]
+            self._split[block.index] = known
+        return known
+
+
+def build(text: Text) -> Outline:
+    """Find the structure of a text. Never fails: a text without any structure is one preamble."""
+    blocks = make_blocks(text.lines)
+    found = find_items(blocks)
+    for index, block in enumerate(found.blocks):
+        block.index = index
+    items: list[ItemSpan] = []
+    preamble: list[Block] = []
+    tail: list[Block] = []
+    contents: list[Block] = []
+    for block, part in zip(found.blocks, found.parts, strict=True):
+        if part == "heading":
+            items.append(ItemSpan(len(items), found.numbers[len(items)], found.titles[len(items)], block))
+            block.item = len(items) - 1
+        elif part == "body":
+            items[-1].body.append(block)
+            block.item = len(items) - 1
+        else:
+            {"preamble": preamble, "tail": tail, "contents": contents}[part].append(block)
+    return Outline(text.lines, found.blocks, items, preamble, tail, contents, _tables(found.blocks), text)
+
+
+def _tables(blocks: list[Block]) -> list[Table]:
+    rows: dict[int, dict[int, list[Block]]] = {}
+    for block in blocks:
+        if block.cell is not None:
+            rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append(block)
+    return [
+        Table(number, tuple(_row(parts) for _, parts in sorted(table.items())))
+        for number, table in sorted(rows.items())
+    ]
+
+
+def _row(parts: list[Block]) -> Row:
+    columns = max(block.cell.columns for block in parts if block.cell)
+    columns = max(columns, 1 + max(block.cell.column for block in parts if block.cell))
+    return Row(
+        tuple(
+            tuple(block for block in parts if block.cell and block.cell.column == column)
+            for column in range(columns)
+        )
+    )

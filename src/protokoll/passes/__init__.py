@@ -1,0 +1,25 @@
+"""The passes: one rule family per file, in the order in which they run.
+
+A pass reads the outline and what earlier passes put into the draft, and adds what it finds. Structure comes first, because
+sentences are judged by where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from protokoll.draft import Draft
+from protokoll.outline import Outline
+from protokoll.passes import items
+
+Pass = tuple[str, Callable[[Outline, Draft], None]]
+
+PASSES: tuple[Pass, ...] = (("items", items.read),)
+
+
+def run(outline: Outline) -> Draft:
+    """Run every pass in order over one outline."""
+    draft = Draft(outline)
+    for _, read in PASSES:
+        read(outline, draft)
+    return draft
