@@ -22,7 +22,10 @@ _WORD = re.compile(r"\w[\w-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
-    """One entry. ``code``: four digits for a municipality, two for a region. ``name``: plain ("Gullspång")."""
+    """One entry.
+
+    ``code``: four digits for a municipality, two for a region. ``name``: plain ("Gullspång").
+    """
 
     kind: Literal["municipality", "region"]
     code: str
@@ -119,8 +122,8 @@ def find(name: str) -> Municipality | None:
 def mentions(text: str) -> list[tuple[int, int, Municipality]]:
     """Where ``text`` names a municipality or region: (start, end, entry), capitalised words only.
 
-    The longest name wins, and a following "kommun" belongs to the mention. Words that start a sentence are taken
-    as they stand, so that the caller must judge "Vara" and "Berg" itself.
+    The longest name wins, and a following "kommun" belongs to the mention. Words that start a sentence are
+    taken as they stand, so that the caller must judge "Vara" and "Berg" itself.
     """
     found: list[tuple[int, int, Municipality]] = []
     first_words = _index().first_words
