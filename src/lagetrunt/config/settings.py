@@ -15,11 +15,13 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
+from lagetrunt.config.cast import demo_cast
 from lagetrunt.config.secret import secret_key
 
 BASE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("LAGETRUNT_DATA", "data")).absolute()
 DEMO = os.environ.get("LAGETRUNT_DEMO") == "1"
+DEMO_CAST = demo_cast() if DEMO else []
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
 ALLOWED_HOSTS = [h for h in os.environ.get("LAGETRUNT_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
@@ -106,6 +108,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_ADAPTER = "lagetrunt.people.adapter.AccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"}}  # shared by the workers
 
 EMAIL_BACKEND = "lagetrunt.outbox.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("LAGETRUNT_SENDER", "Laget runt <laget-runt@localhost>")

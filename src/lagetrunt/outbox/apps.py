@@ -5,3 +5,7 @@ class OutboxConfig(AppConfig):
     name = "lagetrunt.outbox"
     label = "outbox"
     verbose_name = "Brev"
+
+    def ready(self) -> None:
+        """Declare the room's permissions."""
+        from lagetrunt.outbox import access  # noqa: F401, PLC0415 - models must be loaded first

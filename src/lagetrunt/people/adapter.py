@@ -5,8 +5,19 @@ from __future__ import annotations
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from lagetrunt.people.operations import new_code
+
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account of their own: whoever represents an organisation in a network has one."""
         return False
+
+    def generate_login_code(self) -> str:
+        """Digits alone: they are read aloud, typed on phones and never mistaken for each other."""
+        return new_code()
+
+    def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):  # type: ignore[no-untyped-def]
+        """The pages themselves say what happened: only errors are said as messages."""
+        if message is not None:
+            super().add_message(request, level, message=message, extra_tags=extra_tags)

@@ -1,2 +1,15 @@
+"""Signing in by a code sent in a mail, and out again. The library's views under Swedish addresses; no passwords anywhere."""
 
-urlpatterns: list = []
+from allauth.account import views
+from django.urls import path
+
+from lagetrunt.people import demo
+
+urlpatterns = [
+    path("logga-in/", views.request_login_code, name="account_login"),
+    path("logga-in/", views.request_login_code, name="account_request_login_code"),
+    path("logga-in/kod/", views.confirm_login_code, name="account_confirm_login_code"),
+    path("logga-ut/", views.logout, name="account_logout"),
+    path("vilande/", views.account_inactive, name="account_inactive"),
+    path("prova-som/", demo.door, name="demo"),
+]
