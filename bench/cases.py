@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-DOCUMENT_ENDINGS = (".txt", ".md", ".docx", ".odt", ".pdf", ".eml")
+DOCUMENT_ENDINGS = (".txt", ".docx", ".odt", ".pdf", ".eml")
 PRESENT_KEYS = ("name", "organisation", "role", "substitute_for", "part")
 ABSENT_KEYS = ("name", "organisation", "role")
 SINGLE_KEYS = (
