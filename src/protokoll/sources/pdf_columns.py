@@ -1,0 +1,139 @@
+"""Finds what stands side by side on a page: columns of running text, a right-hand column, tables without borders.
+
+A gutter is a strip that stays free of words through several rows. Rows that share a gutter make a band.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from protokoll.sources.pdf_rows import Row
+from protokoll.sources.pdf_words import Word
+
+Gutter = tuple[float, float]
+_LEAST_WIDTH = 0.8
+_FAR = 4.5
+_ALONE = 6
+_ALIGNED = 3.0
+
+
+@dataclass(slots=True)
+class Band:
+    """Rows that belong together. Without gutters it is plain text."""
+
+    rows: list[Row]
+    gutters: list[Gutter] = field(default_factory=list)
+
+    def split(self, row: Row) -> list[list[Word]]:
+        """The row's words column by column; a column without words is empty."""
+        columns: list[list[Word]] = [[] for _ in range(len(self.gutters) + 1)]
+        for word in row.words:
+            columns[sum(1 for left, right in self.gutters if word.x0 >= (left + right) / 2 - 0.01)].append(word)
+        return columns
+
+
+def bands_of(rows: list[Row]) -> list[Band]:
+    """The page's rows as bands, from top to bottom."""
+    bands: list[Band] = []
+    at = 0
+    while at < len(rows):
+        band = _grow(rows, at) if rows[at].gaps else None
+        if band is None:
+            if bands and not bands[-1].gutters:
+                bands[-1].rows.append(rows[at])
+            else:
+                bands.append(Band([rows[at]]))
+            at += 1
+        else:
+            bands.append(band)
+            at += len(band.rows)
+    return bands
+
+
+def _grow(rows: list[Row], first: int) -> Band | None:
+    """The band that begins with row ``first``, or None when its gaps lead nowhere."""
+    gutters = list(rows[first].gaps)
+    last = first
+    for at in range(first + 1, len(rows)):
+        row = rows[at]
+        if rows[at - 1].y - row.y > _FAR * row.size:
+            break
+        kept = _narrowed(gutters, row)
+        if not kept or _loses_a_good_one(gutters, kept, rows[first : last + 1]):
+            break
+        gutters = _with_new(kept, row, rows[first:at])
+        if any(word.x0 >= gutters[0][1] - 1 for word in row.words):
+            last = at
+        elif _left_alone(rows, last, at):
+            break
+    return _accepted(rows[first : last + 1], gutters)
+
+
+def _left_alone(rows: list[Row], last: int, at: int) -> bool:
+    """Many rows without anything in a right-hand column: the column has ended."""
+    return at - last >= _ALONE
+
+
+def _narrowed(gutters: list[Gutter], row: Row) -> list[Gutter]:
+    """What remains of the gutters when the row's words are laid over them."""
+    kept = []
+    for left, right in gutters:
+        free_left, free_right = left, right
+        for word in row.words:
+            if word.x1 <= free_left or word.x0 >= free_right:
+                continue
+            if word.x0 - free_left >= free_right - word.x1:
+                free_right = word.x0
+            else:
+                free_left = word.x1
+        if free_right - free_left >= _LEAST_WIDTH * row.size:
+            kept.append((free_left, free_right))
+    return kept
+
+
+def _loses_a_good_one(before: list[Gutter], kept: list[Gutter], rows: list[Row]) -> bool:
+    lost = [g for g in before if not any(k[0] >= g[0] - 0.1 and k[1] <= g[1] + 0.1 for k in kept)]
+    return any(_support(gutter, rows) >= 2 for gutter in lost)
+
+
+def _with_new(gutters: list[Gutter], row: Row, above: list[Row]) -> list[Gutter]:
+    """Gutters together with those gaps of the row that the rows above leave free too."""
+    out = list(gutters)
+    for gap in row.gaps:
+        if any(gap[0] < right and left < gap[1] for left, right in out):
+            continue
+        free = [gap]
+        for other in above:
+            free = _narrowed(free, other)
+        out.extend(free)
+    return sorted(out)
+
+
+def _support(gutter: Gutter, rows: list[Row]) -> int:
+    """How many rows have words on both sides."""
+    left, right = gutter
+    return sum(1 for row in rows if row.words[0].x1 <= left + 0.1 and row.words[-1].x0 >= right - 0.1)
+
+
+def _accepted(rows: list[Row], gutters: list[Gutter]) -> Band | None:
+    good = [gutter for gutter in gutters if _is_column(gutter, rows)]
+    return Band(rows, good) if good and len(rows) > 1 else None
+
+
+def _is_column(gutter: Gutter, rows: list[Row]) -> bool:
+    """Words right of a true gutter begin (or end) at one place, in two rows at least."""
+    both = _support(gutter, rows)
+    if not both:
+        return False
+    starts, ends = [], []
+    for row in rows:
+        right = [word for word in row.words if word.x0 >= gutter[1] - 0.1]
+        if right:
+            starts.append(right[0].x0)
+            ends.append(right[-1].x1)
+    enough = max(2, 0.6 * len(starts))
+    return _agreeing(starts) >= enough or _agreeing(ends) >= enough
+
+
+def _agreeing(places: list[float]) -> int:
+    return max((sum(1 for other in places if abs(other - place) <= _ALIGNED) for place in places), default=0)

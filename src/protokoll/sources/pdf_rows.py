@@ -1,0 +1,82 @@
+"""Words on one baseline make a row; a row falls into segments where a wide gap stands."""
+
+from __future__ import annotations
+
+import re
+
+from protokoll.sources.pdf_words import Word
+
+GAP = 1.15
+"""A gap of this many heights of the type is wider than justified text ever has between words."""
+
+_BASELINE = 0.42
+_LABEL = re.compile(r"(?:§+\s*)?\(?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-Z][.)]|[-–—•▪●○◦·*o\uf0b7\uf0a7§]|\W")
+_SHADOW = 0.25
+
+
+class Row:
+    """The words of one baseline from left to right. ``gaps`` are (left, right) of the wide gaps between them."""
+
+    __slots__ = ("gaps", "size", "words", "y")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.size = max(word.size for word in words)
+        self.y = max(words, key=lambda word: word.size).y
+        self.gaps = _gaps(words, self.size)
+
+
+def rows_of(words: list[Word]) -> list[Row]:
+    """The rows of a page from top to bottom."""
+    rows: list[list[Word]] = []
+    y, size = 0.0, 0.0
+    for word in sorted(words, key=lambda word: -word.y):
+        if rows and y - word.y <= _BASELINE * max(size, word.size):
+            rows[-1].append(word)
+            if word.size > size:
+                y, size = word.y, word.size
+        else:
+            rows.append([word])
+            y, size = word.y, word.size
+    return [Row(_in_line(row)) for row in rows]
+
+
+def _in_line(words: list[Word]) -> list[Word]:
+    """From left to right, without the second print of a word that was set twice to look bold."""
+    words.sort(key=lambda word: word.x0)
+    kept = words[:1]
+    for word in words[1:]:
+        last = kept[-1]
+        if word.text == last.text and word.x0 - last.x0 < _SHADOW * word.size and len(word.text) > 1:
+            continue
+        kept.append(word)
+    return kept
+
+
+def _gaps(words: list[Word], size: float) -> list[tuple[float, float]]:
+    gaps, right = [], words[0].x1
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.x0 - right > GAP * size and not (at <= 2 and is_label(words[:at])):
+            gaps.append((right, word.x0))
+        right = max(right, word.x1)
+    return gaps
+
+
+def is_label(words: list[Word]) -> bool:
+    """True for the number or bullet of a list: what stands behind it is the same line."""
+    return bool(_LABEL.fullmatch(" ".join(word.text for word in words)))
+
+
+def join(words: list[Word]) -> str:
+    """The words as text; a wide gap that is no column keeps several spaces, as in typed minutes."""
+    parts: list[str] = []
+    right = words[0].x0
+    for at, word in enumerate(words):
+        if at:
+            gap = word.x0 - right
+            wide = gap > 2 * GAP * word.size and not (at <= 2 and is_label(words[:at]))
+            parts.append(" " * min(max(4, round(gap / (0.5 * word.size))), 40) if wide else " ")
+        parts.append(word.text)
+        right = max(right, word.x1)
+    return "".join(parts)
