@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from protokoll.blocks import Block
+from protokoll.blocks import Block, join_blocks
+from protokoll.headings import could_head, find_headings, title_area
 from protokoll.numbering import find_chain
-from protokoll.sections import names_section
+from protokoll.roll import RollPart, Status, find_roll
+from protokoll.sections import names_matter, names_section
 
 Part = Literal["heading", "body", "preamble", "tail", "contents"]
 
 _TITLE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ0-9\"”])")
 _TAIL = re.compile(
-    r"(?:vid (?:protokollet|anteckningarna|pennan|minnesanteckningarna)|protokollet justeras|justeras|justerat|justerare|underskrifter?|ordförande|mötesordförande"
-    r"|sekreterare|mötessekreterare|protokollförare|antecknat av|antecknare|sekr|ordf)(?=$|[\s:./_])",
+    r"(?:vid (?:protokollet|anteckningarna|pennan|tangenterna|minnesanteckningarna)|protokollet justeras|justeras|justerat|justerare|justerande|underskrifter?|ordförande|mötesordförande"
+    r"|sekreterare|mötessekreterare|protokollförare|antecknat|antecknare|sekr|ordf|minnesanteckningarna förda|anteckningarna förda|/)(?=$|[\s:./_,]|[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
+_BARE_CELL = re.compile(r"(?:§ ?)?\d{1,3}[.:)]?$")
 
 
 @dataclass(slots=True)
@@ -28,14 +31,22 @@ class Found:
     parts: list[Part]
     numbers: list[str | None] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    roll: list[RollPart] = field(default_factory=list)
+    roll_blocks: set[int] = field(default_factory=set)
+    roll_tables: dict[int, Status] = field(default_factory=dict)
 
 
 def find_items(blocks: list[Block]) -> Found:
-    """Tell headings of items, bodies, preamble, contents and signatures apart."""
+    """Tell headings of items, bodies, preamble, contents, attendance and signatures apart."""
+    blocks = _with_titles(blocks)
+    _count(blocks)
     chain = find_chain(blocks)
-    headings = set(_with_parts(blocks, chain)) if chain else set()
     tail = _tail_start(blocks, chain[-1] if chain else 0)
-    found = Found([], [])
+    roll = find_roll(blocks[: chain[0]] if chain else blocks[:tail])
+    if not roll.parts and not roll.tables and chain:
+        roll = find_roll(blocks[:tail])
+    found = Found([], [], roll=roll.parts, roll_tables=roll.tables)
+    headings, contents = _headings(blocks, chain, tail, roll.blocks)
     begun = False
     for at, block in enumerate(blocks):
         if at in headings:
@@ -44,8 +55,78 @@ def find_items(blocks: list[Block]) -> Found:
             continue
         part: Part = "tail" if at >= tail else "body" if begun else "preamble"
         found.blocks.append(block)
-        found.parts.append(part)
+        found.parts.append("contents" if at in contents else part)
+    _count(found.blocks)
+    found.roll_blocks = {block.index for block in found.blocks if id(block) in {id(blocks[at]) for at in roll.blocks}}
     return found
+
+
+def _count(blocks: list[Block]) -> None:
+    for index, block in enumerate(blocks):
+        block.index = index
+
+
+def _with_titles(blocks: list[Block]) -> list[Block]:
+    """Join a number that stands alone ("Punkt 3", a cell with "4") to the title below or beside it."""
+    joined: list[Block] = []
+    skip = False
+    for at, block in enumerate(blocks):
+        if skip:
+            skip = False
+            continue
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if below is not None and _lone_number(block, below):
+            joined.append(join_blocks(block, below))
+            skip = True
+        else:
+            joined.append(block)
+    return joined
+
+
+def _lone_number(block: Block, below: Block) -> bool:
+    if below.number is not None or not below.text:
+        return False
+    if block.cell is not None:
+        beside = below.cell is not None and below.cell.row == block.cell.row and below.cell.table == block.cell.table
+        return beside and block.cell.column == 0 and bool(not block.text and block.number or _BARE_CELL.match(block.text))
+    return not block.text and block.number is not None and below.cell is None and len(below.text) <= 110
+
+
+def _headings(blocks: list[Block], chain: list[int], tail: int, roll: set[int]) -> tuple[set[int], set[int]]:
+    """The indexes of all headings, and of the blocks that are a table of contents."""
+    after_roll = max((at for at in roll if at <= len(blocks) // 2), default=-1) + 1
+    if not chain:
+        start = max(after_roll, title_area(blocks))
+        return set(find_headings(blocks, start, tail, roll)), set()
+    headings = set(_with_parts(blocks, chain))
+    headings |= set(_beside_chain(blocks, chain, tail, max(after_roll, title_area(blocks)), roll))
+    return headings, _contents(blocks, chain)
+
+
+def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, roll: set[int]) -> list[int]:
+    """Unnumbered headings before the first and after the last number: of the same style as those, or heads of a usual matter."""
+    level = blocks[chain[-1]].level
+    found: list[int] = []
+    for at in [*range(start, chain[0]), *range(chain[-1] + 1, tail)]:
+        block = blocks[at]
+        if at in roll or not could_head(block):
+            continue
+        if level is not None:
+            if block.level == level:
+                found.append(at)
+        elif block.gap and names_matter(block.text) and not block.text.endswith(":") and at + 1 < tail and block.number is None:
+            found.append(at)
+    return found
+
+
+def _contents(blocks: list[Block], chain: list[int]) -> set[int]:
+    """Numbered blocks before the first item whose titles the items repeat."""
+    titles = {_folded(blocks[at].text) for at in chain}
+    return {at for at in range(chain[0]) if blocks[at].number is not None and _folded(blocks[at].text) in titles}
+
+
+def _folded(text: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
 def _with_parts(blocks: list[Block], chain: list[int]) -> list[int]:
@@ -65,11 +146,7 @@ def _with_parts(blocks: list[Block], chain: list[int]) -> list[int]:
 def _add_heading(found: Found, block: Block) -> None:
     end = _TITLE_END.search(block.text)
     rest: Block | None = None
-    if (
-        end is not None
-        and end.start() <= 90
-        and not block.text[: end.start()].endswith((" kl", " nr", " ev"))
-    ):
+    if end is not None and end.start() <= 90 and not block.text[: end.start()].endswith((" kl", " nr", " ev", " v")):
         block, rest = block.cut(end.end())
     block.kind = "heading"
     found.blocks.append(block)
@@ -84,12 +161,9 @@ def _add_heading(found: Found, block: Block) -> None:
 def _tail_start(blocks: list[Block], after: int) -> int:
     """The index of the first block of the signatures, or the number of blocks."""
     at = len(blocks)
-    floor = max(after + 1, len(blocks) - 14)
+    floor = max(after + 1, len(blocks) - 16)
     for index in range(len(blocks) - 1, floor - 1, -1):
-        if (
-            _TAIL.match(blocks[index].text)
-            and names_section(blocks[index].text)
-            and len(blocks[index].text) < 120
-        ):
+        text = blocks[index].text
+        if _TAIL.match(text) and len(text) < 120 and not text.endswith(".") and not names_matter(text):
             at = index
-    return at
+    return at if at < len(blocks) and names_section(blocks[at].text) or at < len(blocks) else len(blocks)

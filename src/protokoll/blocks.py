@@ -21,6 +21,7 @@ _HANGS = re.compile(
 )
 _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|resp|respektive|till|men|m\.)\b")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*\]]*$")
+_OPENING = re.compile(r"^(?:#{1,6}\s+|>+\s+(?=\S)|=>\s+|\[[ xX✓]?\]\s+)+")
 _LEAST_WRAP = 40
 
 
@@ -100,6 +101,17 @@ class _Open:
     gap: bool
 
 
+def join_blocks(number: Block, title: Block) -> Block:
+    """A number that stands alone and the title below or beside it, as one block."""
+    bare = number.number or re.sub(r"\D", "", number.text)
+    style = number.style or ("sign" if "§" in number.text else "stop")
+    return Block(
+        title.kind if title.kind == "heading" else "numbered", title.text, (*number.rows, *title.rows), (0, *title.starts),
+        number.label or number.text, bare, style, number.dash, title.level or number.level, title.bold or number.bold,
+        title.large or number.large, number.gap, title.marked or number.marked, number.indent, title.cell,
+    )  # fmt: skip
+
+
 def make_blocks(lines: tuple[Line, ...]) -> list[Block]:
     """Join the lines of a document into blocks, in reading order; furniture and blank lines make none."""
     width = _widths(lines)
@@ -117,6 +129,10 @@ def make_blocks(lines: tuple[Line, ...]) -> list[Block]:
         if here != place:
             _close(growing, blocks)
             place = here
+        if line.cell is not None and line.text.lstrip().startswith("|"):
+            blocks.extend(_cells(number, line))
+            gap = False
+            continue
         column = line.cell.column if line.cell else None
         _take(growing, blocks, number, line, column, width, gap or line.break_before)
         gap = False
@@ -149,6 +165,16 @@ def _take(
     elif opened is not None:
         blocks.append(_finish(growing.pop(column)))
     growing[column] = _Open(line, label, [number], [text], line, gap)
+
+
+def _cells(number: int, line: Line) -> Iterator[Block]:
+    """The cells of a table row that stands on one line between bars, a block each."""
+    assert line.cell is not None
+    for column, part in enumerate(line.text.strip().strip("|").split("|")):
+        text = _unmark(_SPACES.sub(" ", part.strip()))[0]
+        if text:
+            cell = Cell(table=line.cell.table, row=line.cell.row, column=column, columns=line.cell.columns)
+            yield Block("paragraph", text, (number,), (0,), cell=cell)
 
 
 def _close(growing: dict[int | None, _Open], blocks: list[Block]) -> None:
@@ -218,7 +244,7 @@ def _finish(opened: _Open) -> Block:
     label, line = opened.label, opened.line
     parts = [opened.texts[0][label.end :].strip() if label else opened.texts[0], *opened.texts[1:]]
     raw = parts[0]
-    parts[0] = parts[0].lstrip("#").lstrip() if parts[0].startswith("#") else parts[0]
+    parts[0] = _plain_start(parts[0])
     starts, text = _join(parts)
     bare, shift = _unmark(text)
     if shift or len(bare) != len(text):
@@ -233,6 +259,16 @@ def _finish(opened: _Open) -> Block:
         label.style if label else None, label.dash if label else False, line.heading, line.bold, line.large, opened.gap,
         raw.startswith("#") or len(bare) != len(text), line.indent, line.cell,
     )  # fmt: skip
+
+
+def _plain_start(text: str) -> str:
+    """The first line without the marks of headings, quotations, tick boxes and a bold opening ("**Datum:** …")."""
+    text = _OPENING.sub("", text)
+    if text.startswith("**"):
+        close = text.find("**", 2)
+        if 2 < close < len(text) - 2:
+            text = text[2:close] + text[close + 2 :]
+    return text
 
 
 def _join(parts: list[str]) -> tuple[list[int], str]:

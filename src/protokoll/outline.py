@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from protokoll import sentences
 from protokoll.agenda import find_items
 from protokoll.blocks import Block, make_blocks
+from protokoll.roll import RollPart, Status
 from protokoll.text import Line, Text
 
 __all__ = ["Block", "ItemSpan", "Outline", "Row", "Sentence", "Table", "build"]
@@ -81,7 +82,8 @@ class Outline:
     """What ``build`` makes of a text.
 
     ``preamble`` holds the blocks before the first item, ``tail`` the signatures after the last one, ``contents`` the points of a table
-    of contents or agenda that the items' headings repeat. All three are parts of ``blocks``.
+    of contents or agenda that the items' headings repeat. All three are parts of ``blocks``. ``roll`` is the attendance, stretch by
+    stretch, ``roll_blocks`` the indexes of its blocks, ``roll_tables`` the tables that stand under a heading of attendance.
     """
 
     lines: tuple[Line, ...]
@@ -92,6 +94,9 @@ class Outline:
     contents: list[Block]
     tables: list[Table]
     text: Text
+    roll: list[RollPart]
+    roll_blocks: set[int]
+    roll_tables: dict[int, Status]
     _split: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def item_of(self, block: Block) -> int | None:
@@ -131,7 +136,10 @@ def build(text: Text) -> Outline:
             block.item = len(items) - 1
         else:
             {"preamble": preamble, "tail": tail, "contents": contents}[part].append(block)
-    return Outline(text.lines, found.blocks, items, preamble, tail, contents, _tables(found.blocks), text)
+    return Outline(
+        text.lines, found.blocks, items, preamble, tail, contents, _tables(found.blocks), text,
+        found.roll, found.roll_blocks, found.roll_tables,
+    )  # fmt: skip
 
 
 def _tables(blocks: list[Block]) -> list[Table]:

@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 from protokoll.draft import Draft
 from protokoll.outline import Outline
-from protokoll.passes import items
+from protokoll.passes import attendance, items
 
 Pass = tuple[str, Callable[[Outline, Draft], None]]
 
-PASSES: tuple[Pass, ...] = (("items", items.read),)
+PASSES: tuple[Pass, ...] = (
+    ("attendance", attendance.read),
+    ("items", items.read),
+)
 
 
 def run(outline: Outline) -> Draft:

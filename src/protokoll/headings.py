@@ -1,0 +1,120 @@
+"""Headings without numbers: by style, by bold or capital letters, or by standing short and alone above their text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from protokoll.blocks import Block
+from protokoll.people_words import organisation_of
+from protokoll.sections import names_matter, names_section
+
+_LONGEST = 95
+_DATED = re.compile(
+    r"(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s+)?(?:den\s+)?\d{1,2}(?:[./]\d{1,2}|:\w\b|\s*[-–]\s*\d{1,2})?\.?\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+    r"|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}\b|v\.?\s?\d{1,2}\b|kl\.?\s?\d",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|får|blir|blev|måste|finns|fanns|behöver|beslutade|beslutar|visade|berättade|berättar|gick|kommer|informerade|hälsar"
+    r"|hälsade|tackar|tackade|undersöker|skickar|bokar|återkommer|presenterade|presenterar|kollar|tar|tog|mejlar|ordnar|bjuder|uppdras|enades|antecknade|avslutade)\b"
+)
+_QUESTION = re.compile(r"(?:vad|hur|vem|vilka|vilken|när|var|varför|frågor)\b", re.IGNORECASE)
+_TITLE_PAGE = re.compile(
+    r"(?:protokoll|mötesprotokoll|styrelseprotokoll|minnesanteckningar|mötesanteckningar|anteckningar|kallelse|dagordning|möte|styrelsemöte|årsmöte|sammanträde|verksamhetsplan|notat|referat|inbjudan)\b",
+    re.IGNORECASE,
+)
+
+
+def could_head(block: Block) -> bool:
+    """Whether the block can be the title of a matter at all: short, no sentence, no list of people, no section of the minutes."""
+    text = block.text
+    if block.cell is not None or not text or len(text) > _LONGEST or block.kind in ("bullet", "numbered"):
+        return False
+    first = text[0]
+    if not (first.isupper() or first.isdigit() or first in "\"”»'"):
+        return False
+    styled = block.level is not None or block.bold or block.large or block.marked
+    if text[-1] in ".,;" and not (styled or (text[-1] == "." and names_matter(text) and len(text.split()) <= 8)):
+        return False
+    if ":" in text[:-1] and not styled and not names_matter(text):
+        return False
+    if "@" in text or "://" in text or _DATED.match(text) or names_section(text) or organisation_of(text.rstrip(":")) is not None:
+        return False
+    return styled or not _PROSE.search(text) or bool(_QUESTION.match(text))
+
+
+def is_capital(text: str) -> bool:
+    """Whether the line is set in capitals throughout."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) >= 3 and all(sign.isupper() for sign in letters)
+
+
+def find_headings(blocks: Sequence[Block], start: int, stop: int, roll: set[int]) -> list[int]:
+    """The indexes of the headings of matters between ``start`` and ``stop``, in the one habit that the document uses."""
+    able = [at for at in range(start, stop) if at not in roll and could_head(blocks[at])]
+    levels = Counter(blocks[at].level for at in able if blocks[at].level is not None)
+    for level in sorted(level for level in levels if level is not None):
+        if levels[level] >= 2:
+            return [at for at in able if blocks[at].level == level or (blocks[at].level is None and _stands(blocks, at, stop) and names_matter(blocks[at].text))]
+    for habit in (_is_bold, _is_capitals):
+        found = [at for at in able if habit(blocks[at]) and _has_body(blocks, at, stop)]
+        if len(found) >= 2:
+            return found
+    return [at for at in able if _stands(blocks, at, stop)]
+
+
+def _is_bold(block: Block) -> bool:
+    return block.bold or block.large or block.marked
+
+
+def _is_capitals(block: Block) -> bool:
+    return is_capital(block.text)
+
+
+def _has_body(blocks: Sequence[Block], at: int, stop: int) -> bool:
+    return at + 1 < stop or names_matter(blocks[at].text)
+
+
+def _stands(blocks: Sequence[Block], at: int, stop: int) -> bool:
+    """Whether a short line in plain type stands alone: white space above, and its text below."""
+    block = blocks[at]
+    if not block.gap or at + 1 >= stop:
+        return False
+    below = blocks[at + 1]
+    if not below.gap:
+        return len(block.text) <= 80 and not _alike(block, below, blocks, at, stop)
+    if names_matter(block.text):
+        return True
+    return len(block.text) <= 60 and len(block.rows) == 1 and not could_head(below) and len(below.text) > len(block.text)
+
+
+def _alike(block: Block, below: Block, blocks: Sequence[Block], at: int, stop: int) -> bool:
+    """Whether the line is rather the first of several short lines (a list without bullets) than a title above them."""
+    if names_matter(block.text) or block.text.endswith((":", "?")) or below.kind == "bullet":
+        return False
+    run = 0
+    for index in range(at + 1, min(stop, at + 12)):
+        if blocks[index].gap:
+            break
+        if len(blocks[index].text) > 70 or blocks[index].text.endswith(".") or blocks[index].kind == "bullet" or _PROSE.search(blocks[index].text):
+            return False
+        run += 1
+    return run >= 2 and len(block.text.split()) >= 3 and not organisation_of(below.text)
+
+
+def title_area(blocks: Sequence[Block]) -> int:
+    """How many blocks at the start are the document's own title and head (name of the body, kind, date), no matters."""
+    end = 0
+    for at, block in enumerate(blocks[:12]):
+        text = block.text
+        if at == 0 or _TITLE_PAGE.search(text) and len(text) < 120 or _DATED.search(text) and len(text) < 120:
+            if block.kind == "bullet" or (at and names_matter(text)):
+                break
+            end = at + 1
+        elif names_section(text) and len(text) < 120:
+            end = at + 1
+        elif len(text) > 100 or text.endswith("."):
+            break
+    return end

@@ -1,0 +1,83 @@
+"""Who was there and who was not: lists, sentences and tables."""
+
+from __future__ import annotations
+
+import re
+
+from protokoll.draft import Draft
+from protokoll.outline import Outline
+from protokoll.people import Entry, read_people
+from protokoll.people_words import NOBODY
+from protokoll.records import Absent, Present
+from protokoll.roll import RollPart
+from protokoll.roll_tables import Seat, read_seats
+
+_AWAY_ROLE = re.compile(
+    r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|frånvarande|frånvaro|återbud|sjuk|(?:ej|inte) (?:närvarande|med)|borta)\b", re.IGNORECASE
+)
+_NOTIFIED = re.compile(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """Turn the stretches of attendance into records; an organisation set out with nobody behind it was away."""
+    organisations = frozenset(
+        entry.organisation.casefold() for part in outline.roll for entry in _entries(part) if entry.organisation
+    )
+    for index in outline.roll_blocks:
+        block = outline.blocks[index]
+        draft.claim(block.first, block.last, by="attendance")
+    for part in outline.roll:
+        notified = part.status == "absent" and bool(_NOTIFIED.search(part.block.text))
+        for entry in _entries(part, organisations):
+            _add(draft, part, entry, notified)
+    for table in outline.tables:
+        for seat in read_seats(table, outline.roll_tables.get(table.number)):
+            _add_seat(draft, seat)
+
+
+def _entries(part: RollPart, organisations: frozenset[str] = frozenset()) -> list[Entry]:
+    text = part.block.text[part.start : part.end]
+    if part.group and NOBODY.fullmatch(text.strip()):
+        return [Entry(0, 0, organisation=part.group, empty=True)]
+    lone = "organisation" if part.status == "absent" and organisations else "name"
+    entries = read_people(text, organisations=organisations, lone=lone)
+    if part.group:
+        for entry in entries:
+            entry.organisation = entry.organisation or part.group
+    return entries
+
+
+def _add(draft: Draft, part: RollPart, entry: Entry, notified: bool) -> None:
+    line = part.block.line_of(part.start + entry.at)
+    end = part.block.line_of(max(part.start + entry.end - 1, 0))
+    away = bool(entry.role and _AWAY_ROLE.match(entry.role))
+    if part.status == "present" and not away and not entry.empty:
+        draft.add(
+            "present",
+            Present(
+                line=line, end_line=end, name=entry.name, organisation=entry.organisation, role=entry.role,
+                substitute_for=entry.substitute_for, part=entry.part,
+            ),
+        )  # fmt: skip
+        return
+    draft.add(
+        "absent",
+        Absent(
+            line=line, end_line=end, name=entry.name, organisation=entry.organisation, role=None if away else entry.role,
+            notified=True if notified or (away and _NOTIFIED.search(entry.role or "")) else None,
+        ),
+    )  # fmt: skip
+
+
+def _add_seat(draft: Draft, seat: Seat) -> None:
+    entry = seat.entry
+    if seat.status == "present":
+        draft.add(
+            "present",
+            Present(
+                line=seat.line, name=entry.name, organisation=entry.organisation, role=entry.role,
+                substitute_for=entry.substitute_for, part=entry.part,
+            ),
+        )  # fmt: skip
+    else:
+        draft.add("absent", Absent(line=seat.line, name=entry.name, organisation=entry.organisation, role=entry.role))

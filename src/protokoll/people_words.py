@@ -1,0 +1,146 @@
+"""Words of attendance lists: which are people, organisations, roles, substitutes, or parts of a meeting."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from protokoll import municipalities
+from protokoll.given_names import is_given_name
+
+Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
+
+NOBODY = re.compile(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)\b.*", re.IGNORECASE)
+IGNORED = re.compile(
+    r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
+    r"|m\.? ?fl\b|etc|st\b|styck|[SMCLV]$|KD$|MP$|SD$|FP$|tel\b|mobil\b|org\.?nr)",
+    re.IGNORECASE,
+)
+_POINTS = r"§{1,2} ?\d+(?: ?[-–] ?(?:§ ?)?\d+)?(?:(?:, ?| och )(?:§{1,2} ?)?\d+(?: ?[-–] ?(?:§ ?)?\d+)?)*"
+_ITEMS = r"(?:punkt(?:en|erna)?|pkt\.?|p\.|ärende(?:t|na)?) ?\d+(?: ?[-–] ?\d+)?(?:(?:, | och )\d+)*"
+_CLOCK = r"(?:(?:kl\.?|klockan) ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?|(?:kl\.?|klockan) ?\d{1,2}(?: ?[-–] ?\d{1,2})?\b"
+PART = re.compile(
+    r"(?:(?:\b(?:deltog|deltar|närvarande|lämnade|anslöt|kom|gick|anländer|anlände) )?"
+    r"\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med|t\.? ?o\.? ?m\.?|tom|till|för|vid|efter|före|i) "
+    rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK}))",
+    re.IGNORECASE,
+)
+SUBSTITUTE = re.compile(
+    r"(?i:(?:(?:tjänstgörande|tjg\.?|tjänstg\.?|inkallad|ordinarie) )?(?:(?:ers(?:\.|ättare|ätter|ättande)?|suppleant|vik(?:\.|arie|arierar)?)"
+    r"(?: ?för)?:?|för|istället för|i stället för|i st\.? ?f\.?(?: för)?|ist\.? ?f(?:ör|\.)|st\.? ?f\.?))\s+(?=[A-ZÅÄÖ])"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:[\w-]*(?:kommun(?:er|en|s)?|förbund(?:et)?|förening(?:en)?|klubb(?:en)?|sällskap(?:et)?|förvaltning(?:en)?|nämnd(?:en)?|museum|museet|bibliotek(?:et)?"
+    r"|universitet(?:et)?|högskola(?:n)?|gymnasie(?:t)?|gymnasium|skola(?:n)?|församling(?:en)?|myndighet(?:en)?|verket|styrelsen|förmedlingen|kassan|polisen|tjänsten?"
+    r"|bolag(?:et)?|stiftelse(?:n)?|kansli(?:et)?|centrum|centret|landsting(?:et)?|teatern?|orkestern?|vänner|hembygdslag|kår(?:en)?|distrikt(?:et)?|avdelning(?:en)?|byrå(?:n)?"
+    r"|institut(?:et)?|akademi(?:n)?|omsorg(?:en)?|sjukhus(?:et)?|vårdcentral(?:en)?|nätverk(?:et)?|regionen|råd(?:et)?|samfällighet(?:en)?|företag(?:et|arna)?|hushållning"
+    r"|kyrka(?:n)?|campus|lärcenter|rike(?:t)?|facket|kooperativ(?:et)?|gård(?:en)?|ryttare|gymnastik|idrott(?:en)?|kultur(?:en)?|utbildning(?:en)?)"
+    r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
+    r"|^(?:Region|Regionen|Länsstyrelsen|Polisen|Föreningen|Kommunalförbundet|Räddningstjänsten|Samordningsförbundet|Nätverket|Stiftelsen|Svenska|Företagarna)\s",
+)
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}$|[A-ZÅÄÖ][\w-]*-IT$")
+_PARTY = frozenset("S M C L V KD MP SD FP".split())  # noqa: SIM905
+_ROLE_ENDING = (
+    r"(?:ordförande|ordf\.?|sekreterare|sekr\.?|kassör|rektor|chef(?:en)?|ledare|strateg|samordnare|direktör|ledamot|ersättare|lärare|pedagog|handläggare|utredare|konsulent"
+    r"|sköterska|psykolog|kurator|ombud|revisor|suppleant|adjungerad|politiker|råd|controller|ekonom|jurist|arkitekt|ingenjör|intendent|vaktmästare|föreläsare|gäst"
+    r"|student|elev|förälder|tekniker|assistent|administratör|koordinator|specialist|vd|coach|bibliotekarie|tolk|brandman|justerare|justerande|protokollförare|vägledare"
+    r"|utvecklare|rådgivare|redaktör|kommunikatör|projektledare|sammankallande|representant|värd|medlem|antecknare|inspektör|expert|planerare|analytiker|mästare|vice|huvudman"
+    r"|kontaktperson|observatör|praktikant|doktorand|forskare|professor|logoped|terapeut|fysioterapeut|läkare|hälsovårdare|utbildare|instruktör|tränare|företrädare)"
+)
+_ROLE = re.compile(rf"(?:[\w/.-]+ ){{0,3}}[\w/-]*{_ROLE_ENDING}(?: (?:för|i|på|vid|inom) .*)?$", re.IGNORECASE)
+_ROLE_FIRST = re.compile(
+    rf"((?i:(?:vice |tf\.? |v\.? ?|biträdande )?[\w/-]*{_ROLE_ENDING}))\s+(?=[A-ZÅÄÖ][\w-]*(?:\s|$))"
+)
+_PARTICLE = frozenset("von af de der den van av la du da di dos ben bin el al zu zum ter le".split())  # noqa: SIM905
+_WORD = re.compile(r"\S+")
+_FROM = re.compile(r"(?:från|i|vid|på|för|hos)$")
+_SURNAME = re.compile(
+    r"(?:[^\W\d_]{2,}(?:sson|sen|berg|ström|lund|qvist|kvist|gren|stedt|strand|man|löf|löv|ling|lind|dahl|hag|fors|holm|mark|stad|ssen|bäck|sjö|ås|ek|blad|ius|ander"
+    r"|én|in|ell|ård|rot|rup|skog|vall|wall|ö|ic|ić|ovic|oglu|zadeh|ski|sky|ska|nen|is|by|mo))$"
+)
+
+
+def is_role(text: str) -> bool:
+    """Whether the words name a role and no person: "ordförande", "IKT-strateg", "rektor för Parkskolan"."""
+    if text[0].islower() and text.split(None, 1)[0] not in _PARTICLE:
+        return not (_ROLE_FIRST.match(text) or _FROM.match(text.split(None, 1)[0]))
+    return _ROLE.match(text) is not None and not is_given_name(text.split(None, 1)[0])
+
+
+@lru_cache(maxsize=4096)
+def organisation_of(text: str) -> str | None:
+    """The plain name of the organisation that ``text`` surely names, or None. Municipalities lose "kommun" and the genitive."""
+    if not text or not text[0].isupper() or len(text) > 70:
+        return None
+    place = municipalities.find(text)
+    if place is not None:
+        return place.name if place.kind == "municipality" else text
+    if text in _PARTY:
+        return None
+    if _ORGANISATION.search(text) or _ACRONYM.match(text):
+        return None if is_given_name(text.split(None, 1)[0]) else text
+    return None
+
+
+def plain_organisation(text: str) -> str:
+    """The plain name of a municipality, another organisation as written."""
+    return organisation_of(text) or text
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether capitalised words look like a person's name: a known given name, an initial, or a surname's ending."""
+    words = text.split()
+    if not words or len(words) > 5:
+        return False
+    if is_given_name(words[0].strip(".,")):
+        return True
+    if len(words) == 1:
+        return False
+    return len(words[-1].rstrip(".")) == 1 or bool(_SURNAME.search(words[-1]) and not words[0].endswith("s"))
+
+
+def split_words(text: str) -> list[tuple[Kind, str]]:
+    """Take a piece of capitalised words apart: a role in front, the name, what follows it in small letters."""
+    front = _ROLE_FIRST.match(text)
+    if front is not None and not is_given_name(front.group(1)):
+        return [("role", front.group(1)), *split_words(text[front.end() :])]
+    end = 0
+    rest_at = len(text)
+    for word in _WORD.finditer(text):
+        plain = word.group().strip("\"”'")
+        if plain[:1].isupper() or plain in _PARTICLE and end or plain[:3] in ("al-", "el-"):
+            end = word.end()
+            continue
+        rest_at = word.start()
+        break
+    name, rest = text[:end].strip(" \"”'"), text[rest_at:].strip()
+    if not name:
+        return []
+    found: list[tuple[Kind, str]] = _with_place(name)
+    if rest:
+        found += _behind(rest)
+    return found
+
+
+def _with_place(name: str) -> list[tuple[Kind, str]]:
+    """A name with a municipality directly behind it ("Anna Ek Hjo kommun")."""
+    words = name.split()
+    for size in (2, 1):
+        if len(words) - size >= 2:
+            place = municipalities.find(" ".join(words[-size:]))
+            if place is not None:
+                return [("capitals", " ".join(words[:-size])), ("organisation", " ".join(words[-size:]))]
+    return [("capitals", name)]
+
+
+def _behind(rest: str) -> list[tuple[Kind, str]]:
+    substitute = SUBSTITUTE.match(rest)
+    if substitute is not None:
+        return [("substitute", rest[substitute.end() :].strip(" .:"))]
+    first, _, after = rest.partition(" ")
+    if _FROM.match(first) and after[:1].isupper():
+        return [("organisation", after)]
+    if first in ("kommun", "kommuns"):
+        return []
+    return [("role", rest)]

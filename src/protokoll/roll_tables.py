@@ -1,0 +1,153 @@
+"""Attendance in tables: columns for names, organisations and roles, crosses for who was there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from protokoll.people import Entry, read_people
+from protokoll.people_words import NOBODY, PART, organisation_of, plain_organisation
+
+if TYPE_CHECKING:
+    from protokoll.outline import Row, Table
+
+Status = Literal["present", "absent"]
+Column = Literal["name", "organisation", "role", "present", "absent", "substitute", "part", "note"]
+
+_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    for kind, pattern in (
+        ("absent", r"(?:frånvar|frånv|förhinder|ej närv|inte närv|återbud|saknas)"),
+        ("present", r"(?:närvar|närv|deltog|på plats|digitalt|teams|här\b|deltar)"),
+        ("substitute", r"(?:ersätter|ersättare för|ers\. för|i stället för|för ordinarie)"),
+        ("organisation", r"(?:kommun|organisation|förening|förvaltning|skola|enhet|klubb|arbetsplats|region|medlem\b|verksamhet|ort|parti)"),
+        ("role", r"(?:roll|funktion|titel|befattning|uppdrag|tjänst)"),
+        ("part", r"(?:del av|§|punkter|tid|paragraf)"),
+        ("name", r"(?:namn|deltagare|ledamot|person|representant|ledamöter|vem)"),
+        ("note", r"(?:anm|not|kommentar|e-?post|mejl|telefon|signatur)"),
+    )
+)
+_CROSS = re.compile(r"(?:x|X|✓|✔|√|ja|j|närvarande|1|☒|☑|på plats|digitalt|teams|n)\.?$", re.IGNORECASE)
+_AWAY = re.compile(r"(?:nej|frånvarande|frånv\.?|förhinder|meddelat förhinder|anmält förhinder|återbud|sjuk|f|0|☐|ej|saknas|inte närvarande|f\.?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person or organisation of an attendance table."""
+
+    line: int
+    status: Status
+    entry: Entry
+
+
+def columns_of(row: Row) -> list[Column | None] | None:
+    """What the columns hold, if the row is the head of an attendance table; else None."""
+    kinds: list[Column | None] = []
+    for text in row.texts:
+        kinds.append(next((kind for kind, pattern in _HEADERS if len(text) < 40 and pattern.match(text)), None))
+    people = {"name", "organisation"} & set(kinds)
+    told = {"present", "absent"} & set(kinds)
+    if kinds.count("name") == 1 and len(kinds) >= 2 and ("organisation" in kinds or "role" in kinds or told):
+        return kinds
+    if people and told:
+        return kinds
+    return None
+
+
+def read_seats(table: Table, status: Status | None) -> list[Seat]:
+    """The people of an attendance table. ``status`` comes from the heading above the table; without one the table's own first
+    row must name its columns and say who was present or absent.
+    """
+    if not table.rows:
+        return []
+    kinds = columns_of(table.rows[0])
+    if kinds is None:
+        return _plain(table, status) if status is not None else []
+    if status is None and not ({"present", "absent"} & set(kinds)):
+        return []
+    seats: list[Seat] = []
+    place: str | None = None
+    for row in table.rows[1:]:
+        found, place = _seats_of(row, kinds, status or "present", place)
+        seats.extend(found)
+    return seats
+
+
+def _seats_of(row: Row, kinds: list[Column | None], status: Status, place: str | None) -> tuple[list[Seat], str | None]:
+    cells: dict[Column, str] = {}
+    for kind, text in zip(kinds, row.texts, strict=False):
+        if kind is not None and kind not in cells:
+            cells[kind] = text.strip()
+    organisation = cells.get("organisation") or ""
+    place = plain_organisation(organisation) if organisation else place
+    names = cells.get("name", "")
+    if "name" not in kinds:
+        return _by_organisation(row, cells, place), place
+    who = _status(cells, status)
+    people = read_people(names, lone="name") if names and not NOBODY.fullmatch(names) else []
+    if not people:
+        away = place and (not names or NOBODY.fullmatch(names)) and (organisation or names)
+        return ([Seat(row.line, "absent", Entry(0, 0, organisation=place))] if away else []), place
+    for one in people:
+        one.organisation = one.organisation or place
+        one.role = one.role or cells.get("role") or None
+        one.substitute_for = one.substitute_for or cells.get("substitute") or None
+        one.part = one.part or _part(cells)
+    return [Seat(row.line, who, one) for one in people], place
+
+
+def _part(cells: dict[Column, str]) -> str | None:
+    for text in (cells.get("part", ""), cells.get("present", ""), cells.get("note", "")):
+        found = PART.search(text)
+        if found is not None:
+            return found.group().strip(" ,()")
+    return None
+
+
+def _status(cells: dict[Column, str], status: Status) -> Status:
+    present, absent = cells.get("present"), cells.get("absent")
+    if absent and not NOBODY.fullmatch(absent):
+        return "absent"
+    if present is None:
+        return status
+    if _AWAY.match(present) or not present or NOBODY.fullmatch(present):
+        return "absent"
+    return "present"
+
+
+def _by_organisation(row: Row, cells: dict[Column, str], place: str | None) -> list[Seat]:
+    """A row per organisation, with crosses or names under "Närvarande" and "Frånvarande"."""
+    if place is None:
+        return []
+    seats: list[Seat] = []
+    for kind in ("present", "absent"):
+        text = cells.get(kind, "")
+        if not text or NOBODY.fullmatch(text):
+            continue
+        status: Status = "present" if kind == "present" else "absent"
+        if _CROSS.match(text) or _AWAY.match(text):
+            if kind == "present" and _AWAY.match(text) and not _CROSS.match(text):
+                status = "absent"
+            seats.append(Seat(row.line, status, Entry(0, 0, organisation=place, role=cells.get("role") or None)))
+            continue
+        for one in read_people(text):
+            one.organisation = one.organisation or place
+            seats.append(Seat(row.line, status, one))
+    if not seats:
+        seats.append(Seat(row.line, "absent", Entry(0, 0, organisation=place)))
+    return seats
+
+
+def _plain(table: Table, status: Status) -> list[Seat]:
+    """A table without a head under "Närvarande": each row reads as one line of a list."""
+    seats: list[Seat] = []
+    for row in table.rows:
+        texts = [text for text in row.texts if text]
+        if not texts:
+            continue
+        if len(texts) > 1 and organisation_of(texts[0]) and not organisation_of(texts[1]):
+            texts = [*texts[1:2], texts[0], *texts[2:]]
+        for one in read_people(", ".join(text.replace(";", ",") for text in texts)):
+            seats.append(Seat(row.line, status, one))
+    return seats
