@@ -91,4 +91,6 @@ class Collector:
 
     def finish(self) -> tuple[Line, ...]:
         """All lines. A table of one column is no table, only a frame."""
-        return tuple(replace(line, cell=None) if line.cell and line.cell.columns < 2 else line for line in self.lines)
+        return tuple(
+            replace(line, cell=None) if line.cell and line.cell.columns < 2 else line for line in self.lines
+        )

@@ -31,7 +31,9 @@ class Container:
         bound = min(MAX_MEMBER_BYTES, self._left)
         try:
             if self._zip.getinfo(name).flag_bits & 0x1:
-                raise SourceError("encrypted", "Filen är låst med lösenord. Spara den utan lösenord och försök igen.")
+                raise SourceError(
+                    "encrypted", "Filen är låst med lösenord. Spara den utan lösenord och försök igen."
+                )
             with self._zip.open(name) as part:
                 data = part.read(bound + 1)
         except _BROKEN as error:

@@ -46,7 +46,10 @@ def _read(container: Container, main: str) -> Text:
     part = container.read_if_present
     styles = read_styles(part("word/styles.xml"), part("word/numbering.xml"))
     collector = Collector()
-    reader = _Body(ParagraphReader(styles, _links(part(f"word/_rels/{main.rpartition('/')[2]}.rels")), collector), collector)
+    reader = _Body(
+        ParagraphReader(styles, _links(part(f"word/_rels/{main.rpartition('/')[2]}.rels")), collector),
+        collector,
+    )
     margins = sorted(name for name in container.names if _MARGIN.match(name))
     reader.margin(container, [name for name in margins if "header" in name])
     reader.stream(container.read(main))
@@ -56,12 +59,20 @@ def _read(container: Container, main: str) -> Text:
     lines = collector.finish()
     if not any(line.text and not line.furniture for line in lines):
         raise _without_text(container)
-    return Text(lines=lines, media_type=MEDIA_TYPE, title=_title(part("docProps/core.xml")), links=tuple(collector.links))
+    return Text(
+        lines=lines,
+        media_type=MEDIA_TYPE,
+        title=_title(part("docProps/core.xml")),
+        links=tuple(collector.links),
+    )
 
 
 def _without_text(container: Container) -> SourceError:
     if any(name.startswith("word/media/") for name in container.names):
-        return SourceError("pictures", "Dokumentet innehåller bara bilder, ingen text. Gör bilderna sökbara (OCR) och försök igen.")
+        return SourceError(
+            "pictures",
+            "Dokumentet innehåller bara bilder, ingen text. Gör bilderna sökbara (OCR) och försök igen.",
+        )
     return SourceError("empty", "Dokumentet är tomt. Kontrollera att det blev sparat.")
 
 

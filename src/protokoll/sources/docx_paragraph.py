@@ -13,7 +13,9 @@ _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _TEXT_BOX = W + "txbxContent"
-_DROPPED = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr", "proofErr")}
+_DROPPED = {
+    W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr", "proofErr")
+}
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 _LARGER = 1.15
@@ -59,7 +61,9 @@ class ParagraphReader:
         return run.boxes
 
     def _is_large(self, size: float | None) -> bool:
-        ordinary = self._styles.looks.get(self._styles.default_id or "", Look()).size or self._styles.default.size
+        ordinary = (
+            self._styles.looks.get(self._styles.default_id or "", Look()).size or self._styles.default.size
+        )
         return size is not None and size >= _LARGER * (ordinary or _ORDINARY_SIZE)
 
     def _number(self, look: Look) -> str | None:

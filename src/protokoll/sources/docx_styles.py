@@ -46,7 +46,9 @@ def parse(data: bytes) -> Any:
 
 def safe_parser() -> Any:
     """A parser that expands no entities, opens no addresses and keeps libxml2's own bounds."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
 
 
 def is_on(element: Any) -> bool:
@@ -74,7 +76,9 @@ def paragraph_look(properties: Any) -> Look:
             look.heading = level + 1 if 0 <= level <= 5 else 0
         elif tag == W + "ind":
             left = number_of(child.get(W + "left") or child.get(W + "start"))
-            look.indent = (left - number_of(child.get(W + "hanging")) + number_of(child.get(W + "firstLine"))) / 20
+            look.indent = (
+                left - number_of(child.get(W + "hanging")) + number_of(child.get(W + "firstLine"))
+            ) / 20
         elif tag == W + "numPr":
             _read_list(child, look)
     return look

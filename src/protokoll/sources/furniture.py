@@ -83,7 +83,9 @@ def mark_furniture(lines: list[Line]) -> list[Line]:
     marked = {at for edge in (*tops, *bottoms) for at in edge if is_page_number_anywhere(lines[at].text)}
     if len(pages) > 1:
         for edges in (tops, bottoms):
-            marked |= repeated([[(rank, lines[at].text, at) for rank, at in enumerate(edge)] for edge in edges])
+            marked |= repeated(
+                [[(rank, lines[at].text, at) for rank, at in enumerate(edge)] for edge in edges]
+            )
             marked |= counting([[(lines[at].text, at) for at in edge[:2]] for edge in edges])
             marked |= {at for edge in edges for at in edge[:2] if looks_like_page_number(lines[at].text)}
     return [replace(line, furniture=True) if at in marked else line for at, line in enumerate(lines)]

@@ -29,7 +29,14 @@ _ENDINGS = {
     MARKDOWN: {".md", ".markdown"},
     HTML: {".html", ".htm"},
 }
-_NAMES = {PDF: "PDF", DOCX: "Word (DOCX)", ODT: "OpenDocument (ODT)", MAIL: "sparad e-post", PLAIN: "ren text", HTML: "HTML"}
+_NAMES = {
+    PDF: "PDF",
+    DOCX: "Word (DOCX)",
+    ODT: "OpenDocument (ODT)",
+    MAIL: "sparad e-post",
+    PLAIN: "ren text",
+    HTML: "HTML",
+}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _MAIL_HEADER = re.compile(
@@ -62,7 +69,12 @@ def read_bytes(path: Path) -> bytes:
             raise SourceError("folder", "Det här är en mapp, inte ett dokument.")
         if not path.is_file():
             kind = "unknown" if path.exists() else "missing"
-            raise SourceError(kind, "Filen finns inte (längre). Kontrollera namnet." if kind == "missing" else "Det här är ingen vanlig fil.")
+            raise SourceError(
+                kind,
+                "Filen finns inte (längre). Kontrollera namnet."
+                if kind == "missing"
+                else "Det här är ingen vanlig fil.",
+            )
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise too_large(f"Filen är {size // MIB} MB, läsaren tar högst {MAX_FILE_BYTES // MIB} MB")
@@ -77,7 +89,9 @@ def read_bytes(path: Path) -> bytes:
 
 def _from_os(error: OSError) -> SourceError:
     if error.errno in {errno.EACCES, errno.EPERM}:
-        return SourceError("permission", "Filen får inte läsas. Be om läsrättighet eller kopiera den till en egen mapp.")
+        return SourceError(
+            "permission", "Filen får inte läsas. Be om läsrättighet eller kopiera den till en egen mapp."
+        )
     if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}:
         return SourceError("missing", "Filen finns inte (längre). Kontrollera namnet.")
     return SourceError("unknown", "Filen kunde inte läsas från disken. Kontrollera att den är tillgänglig.")
@@ -88,7 +102,11 @@ def text_of_bytes(data: bytes, name: str = "") -> Text:
     media_type = media_type_of(data, name)
     text = _read(data, media_type, name)
     ending = Path(name).suffix.lower()
-    if ending and ending not in _ENDINGS[media_type] and not (media_type == PLAIN and ending not in KNOWN_ENDINGS):
+    if (
+        ending
+        and ending not in _ENDINGS[media_type]
+        and not (media_type == PLAIN and ending not in KNOWN_ENDINGS)
+    ):
         note = f"Filen heter {ending} men är {_NAMES.get(media_type, media_type)}; den är läst som det."
         text = replace(text, notes=(note, *text.notes))
     return text
@@ -140,7 +158,10 @@ def _refuse(head: bytes, data: bytes) -> None:
     if head.startswith(_OLE):
         raise _old_office(data)
     if head.startswith(b"{\\rtf"):
-        raise SourceError("unsupported", "RTF läses inte. Öppna filen i Word eller LibreOffice och spara som DOCX, ODT eller PDF.")
+        raise SourceError(
+            "unsupported",
+            "RTF läses inte. Öppna filen i Word eller LibreOffice och spara som DOCX, ODT eller PDF.",
+        )
     if head.startswith(_PICTURES[:5]) or (head.startswith(_PICTURES[5:]) and b"\x00" in head):
         raise SourceError("pictures", "Filen är en bild utan text. Gör den sökbar (OCR) och spara som PDF.")
 
@@ -150,10 +171,18 @@ def _old_office(data: bytes) -> SourceError:
         return name.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        return SourceError("encrypted", "Filen är låst med lösenord. Spara den utan lösenord och försök igen.")
+        return SourceError(
+            "encrypted", "Filen är låst med lösenord. Spara den utan lösenord och försök igen."
+        )
     if holds("__substg1.0_") or holds("__properties_version1.0"):
-        return SourceError("unsupported", "Outlooks MSG-format läses inte. Spara brevet som EML, eller dokumentet i det för sig.")
-    return SourceError("unsupported", "Det gamla Office-formatet (DOC, XLS, PPT) läses inte. Spara om filen som DOCX eller PDF.")
+        return SourceError(
+            "unsupported",
+            "Outlooks MSG-format läses inte. Spara brevet som EML, eller dokumentet i det för sig.",
+        )
+    return SourceError(
+        "unsupported",
+        "Det gamla Office-formatet (DOC, XLS, PPT) läses inte. Spara om filen som DOCX eller PDF.",
+    )
 
 
 def _zipped(data: bytes) -> str:
@@ -166,7 +195,10 @@ def _zipped(data: bytes) -> str:
         kind = container.read_if_present("mimetype") or ODT.encode()
         if kind.startswith(ODT.encode()):
             return ODT
-        raise SourceError("unsupported", "Filen är ett OpenDocument-kalkylark eller -bildspel. Spara texten som ODT eller PDF.")
+        raise SourceError(
+            "unsupported",
+            "Filen är ett OpenDocument-kalkylark eller -bildspel. Spara texten som ODT eller PDF.",
+        )
     raise SourceError("unsupported", "Filen är ett zip-arkiv. Packa upp det och läs dokumenten var för sig.")
 
 

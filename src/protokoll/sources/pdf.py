@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections import Counter
-from statistics import median
 from typing import Any
 
 import pypdfium2
@@ -39,7 +36,9 @@ def _open(data: bytes) -> Any:
     except pypdfium2.PdfiumError as error:
         code = getattr(error, "err_code", None)
         if code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-            raise SourceError("encrypted", "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen.") from error
+            raise SourceError(
+                "encrypted", "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen."
+            ) from error
         raise damaged("PDF-filen") from error
 
 
@@ -81,7 +80,9 @@ class _Reader:
             self._failed.append(number + 1)
             return []
         try:
-            page = Page(read_words(text_page), pdfium.FPDF_GetPageWidthF(handle), pdfium.FPDF_GetPageHeightF(handle))
+            page = Page(
+                read_words(text_page), pdfium.FPDF_GetPageWidthF(handle), pdfium.FPDF_GetPageHeightF(handle)
+            )
             if not page.words:
                 if pdfium.FPDFPage_CountObjects(handle):
                     self._pictures.append(number + 1)
@@ -92,12 +93,17 @@ class _Reader:
 
     def _found(self, text_page: Any, line: Placed, number: int, page: Page) -> pdf_lines.Found:
         first, last = line.words[0], line.words[-1]
-        bold = self._fonts.bold(text_page, first.at) and (first is last or self._fonts.bold(text_page, last.at))
+        bold = self._fonts.bold(text_page, first.at) and (
+            first is last or self._fonts.bold(text_page, last.at)
+        )
         return pdf_lines.Found(line, number, bold, page.height)
 
     def _without_text(self, count: int) -> SourceError:
         if self._pictures:
-            return SourceError("pictures", "PDF-filen innehåller bara bilder, ingen text. Gör den sökbar (OCR) och försök igen.")
+            return SourceError(
+                "pictures",
+                "PDF-filen innehåller bara bilder, ingen text. Gör den sökbar (OCR) och försök igen.",
+            )
         if self._failed or not count:
             return damaged("PDF-filen")
         return SourceError("empty", "PDF-filen har ingen text. Kontrollera att rätt dokument blev sparat.")

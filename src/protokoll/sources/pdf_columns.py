@@ -28,7 +28,9 @@ class Band:
         """The row's words column by column; a column without words is empty."""
         columns: list[list[Word]] = [[] for _ in range(len(self.gutters) + 1)]
         for word in row.words:
-            columns[sum(1 for left, right in self.gutters if word.x0 >= (left + right) / 2 - 0.01)].append(word)
+            columns[sum(1 for left, right in self.gutters if word.x0 >= (left + right) / 2 - 0.01)].append(
+                word
+            )
         return columns
 
 

@@ -73,7 +73,9 @@ def lay_out(page: Page) -> list[Placed]:
 
 def _is_running_text(band: Band) -> bool:
     """Columns of a leaflet rather than of a table: each is broad, and its lines run full one after the other."""
-    columns = [[words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)]
+    columns = [
+        [words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)
+    ]
     if min(map(len, columns)) < 4:
         return False
     lefts = [min(words[0].x0 for words in column) for column in columns]
@@ -82,7 +84,11 @@ def _is_running_text(band: Band) -> bool:
     for column, left, right in zip(columns, lefts, rights, strict=True):
         full = sum(1 for words in column if words[-1].x1 - left > 0.7 * (right - left))
         if right - left < _NARROWEST_COLUMN * whole or full < _PROSE * len(column):
-            return _one_after_the_other(columns) and right - left >= _NARROWEST_COLUMN * whole and len(columns) == 2
+            return (
+                _one_after_the_other(columns)
+                and right - left >= _NARROWEST_COLUMN * whole
+                and len(columns) == 2
+            )
     return True
 
 
@@ -91,14 +97,19 @@ def _one_after_the_other(columns: list[list[list[Word]]]) -> bool:
     ends = [max(words[0].at for words in column) for column in columns[:-1]]
     starts = [min(words[0].at for words in column) for column in columns[1:]]
     longest = max(len(join(words)) for column in columns for words in column)
-    return min(map(len, columns)) >= 8 and longest > 35 and all(e < s for e, s in zip(ends, starts, strict=True))
+    return (
+        min(map(len, columns)) >= 8 and longest > 35 and all(e < s for e, s in zip(ends, starts, strict=True))
+    )
 
 
 def _columns(band: Band, strip: int) -> list[Placed]:
     limits = [right - band.rows[0].size * 0.5 for _, right in band.gutters] + [None]
     columns = zip(*map(band.split, band.rows), strict=True)
     return [
-        Placed(words, strip + at, limits[at]) for at, column in enumerate(columns) for words in column if words
+        Placed(words, strip + at, limits[at])
+        for at, column in enumerate(columns)
+        for words in column
+        if words
     ]
 
 
@@ -121,7 +132,12 @@ def _rows_by_file(split: list[list[list[Word]]]) -> list[int] | None:
 
     None where it merely goes line by line, which tells nothing.
     """
-    pieces = sorted((words[0].at, line, column) for line, columns in enumerate(split) for column, words in enumerate(columns) if words)
+    pieces = sorted(
+        (words[0].at, line, column)
+        for line, columns in enumerate(split)
+        for column, words in enumerate(columns)
+        if words
+    )
     numbers: dict[int, int] = {}
     number, last_line, last_column, climbs = 0, -1, -1, False
     for _, line, column in pieces:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from protokoll.sources import furniture
@@ -83,7 +83,9 @@ def _at_edge(line: Found) -> bool:
 
 def _margin(body: list[Found]) -> float:
     """How far right running text reaches: the farthest place that several lines come to."""
-    ends = sorted((line.x1 for line in body if line.placed.strip == 0), reverse=True) or [line.x1 for line in body]
+    ends = sorted((line.x1 for line in body if line.placed.strip == 0), reverse=True) or [
+        line.x1 for line in body
+    ]
     for at, end in enumerate(ends):
         if at + 2 < len(ends) and end - ends[at + 2] <= 10:
             return end
@@ -92,7 +94,11 @@ def _margin(body: list[Found]) -> float:
 
 def _mark_wraps(body: list[Found], margin: float) -> None:
     for line, below in zip(body, body[1:], strict=False):
-        if (line.placed.strip, line.placed.row, line.placed.column) != (below.placed.strip, below.placed.row, below.placed.column):
+        if (line.placed.strip, line.placed.row, line.placed.column) != (
+            below.placed.strip,
+            below.placed.row,
+            below.placed.column,
+        ):
             if line.page == below.page or line.placed.strip or below.placed.strip:
                 continue
         limit = margin if line.placed.limit is None else line.placed.limit

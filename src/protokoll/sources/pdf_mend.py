@@ -16,7 +16,9 @@ _UNFINISHED = re.compile("([\x02\ufffe])$")
 _HYPHEN_END = re.compile(r"[^\W\d_][-\u2010\u2011\u00ad]$")
 _FIRST_WORD = re.compile(r"\s*(\S+)\s*")
 _SECOND_PARTS = frozenset({"och", "eller", "samt", "respektive", "resp.", "som", "till", "&", "/"})
-_KEEPS_HYPHEN = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]|it|ikt|tv|ai|pc|app|web|vvs|sfi|gis|hr|[A-ZÅÄÖ0-9:]{2,})-$")
+_KEEPS_HYPHEN = re.compile(
+    r"(?:^|[\s(/-])(?:[^\W\d_]|it|ikt|tv|ai|pc|app|web|vvs|sfi|gis|hr|[A-ZÅÄÖ0-9:]{2,})-$"
+)
 
 
 def mend(text: str) -> str:
@@ -31,7 +33,7 @@ def mend(text: str) -> str:
 
 
 def _undouble(text: str) -> str:
-    """"BBeesslluutt" is "Beslut" set twice: every letter of the line stands in a pair."""
+    """ "BBeesslluutt" is "Beslut" set twice: every letter of the line stands in a pair."""
     if len(text) < 6 or text[0] != text[1]:
         return text
     words = text.split()
