@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,36 +36,35 @@ ORDER = (
 LINE_WORDS = 5  # so many words of a missed text are looked for to find its line
 
 
-def read_contract(case: Case) -> dict[str, Any]:
-    """The reader's contract for a case: the one place that knows the reader's own names."""
-    from protokoll.reader import read_path  # noqa: PLC0415 - the scorer's tests need no reader
+def read_case(case: Case) -> tuple[dict[str, Any], list[str]]:
+    """The reader's contract and the extracted lines: the one place that knows the reader's own names."""
+    from protokoll.names import read_directory
+    from protokoll.reader import read_document
+    from protokoll.records import to_contract
 
-    from protokoll.records import to_contract  # noqa: PLC0415
-
-    directory = None
-    if case.with_directory:
-        from protokoll.directory import read_directory  # noqa: PLC0415
-
-        directory = read_directory(OWN_CASES / "directory.toml")
-    return dict(to_contract(read_path(case.document, directory=directory)))
+    directory = read_directory(OWN_CASES / "directory.toml") if case.with_directory else None
+    reading, text = read_document(case.document, directory=directory)
+    return dict(to_contract(reading)), [line.text for line in text.lines]
 
 
-def document_lines(case: Case) -> list[str]:
-    """The document's lines, to say where a missed record stands; only plain text is looked at."""
-    if case.document.suffix != ".txt":
-        return []
-    return case.document.read_text(encoding="utf-8").splitlines()
+@dataclass(frozen=True)
+class Result:
+    """A case's score and the lines of its document, to say where a missed record stands."""
+
+    case: Case
+    score: Score
+    lines: list[str]
 
 
-def score_cases(cases: list[Case]) -> Iterator[tuple[Case, Score]]:
+def score_cases(cases: list[Case]) -> Iterator[Result]:
     """Each case with its score. A document that the reader fails on is named and scores as read empty."""
     for case in cases:
         try:
-            read = read_contract(case)
+            read, lines = read_case(case)
         except Exception as error:
             print(f"{case.name}: {type(error).__name__}: {error}", file=sys.stderr)
-            read = {}
-        yield case, compare(case.truth, read)
+            read, lines = {}, []
+        yield Result(case, compare(case.truth, read), lines)
 
 
 def total(scores: list[Score]) -> Score:
@@ -85,22 +85,27 @@ def line_of(text: str, lines: list[str]) -> int | None:
     return where if best * 2 >= len(set(opening)) else None
 
 
+def share(value: float, of: int) -> str:
+    """Three decimals, or a dash where there was nothing to judge."""
+    return f"{value:.3f}" if of else "–"
+
+
 def table(score: Score, kinds: list[str]) -> str:
     rows = [f"{'record':<22}{'truth':>7}{'read':>7}{'hit':>7}{'precision':>11}{'recall':>9}{'F1':>8}"]
     for kind in kinds:
         tally = score.tallies.get(kind, Tally())
         rows.append(
             f"{kind:<22}{tally.truth:>7}{tally.read:>7}{tally.hit:>7}"
-            f"{tally.precision:>11.3f}{tally.recall:>9.3f}{tally.f1:>8.3f}"
+            f"{share(tally.precision, tally.read):>11}{share(tally.recall, tally.truth):>9}"
+            f"{share(tally.f1, tally.truth + tally.read):>8}"
         )
     return "\n".join(rows)
 
 
-def faults(case: Case, found: list[Fault]) -> str:
-    lines = document_lines(case)
-    rows = [case.name]
+def faults(result: Result, found: list[Fault]) -> str:
+    rows = [result.case.name]
     for fault in found:
-        line = fault.line or line_of(fault.text, lines)
+        line = fault.line or line_of(fault.text, result.lines)
         rows.append(
             f"  {fault.side:<6} {fault.kind:<18} {'line ' + str(line) if line else '–':<9} {fault.text}"
         )
@@ -133,12 +138,12 @@ def main(argv: list[str] | None = None) -> int:
     if not scored:
         print("no case files found", file=sys.stderr)
         return 2
-    together = total([score for _, score in scored])
+    together = total([result.score for result in scored])
     if chosen.wrong:
-        for case, score in scored:
-            found = [fault for fault in score.faults if fault.kind in chosen.kind]
+        for result in scored:
+            found = [fault for fault in result.score.faults if fault.kind in chosen.kind]
             if found:
-                print(faults(case, found))
+                print(faults(result, found))
     print(as_json(together) if chosen.json else f"{len(scored)} documents\n\n{table(together, chosen.kind)}")
     return 0
 
