@@ -9,17 +9,19 @@ from lagetrunt.networks.models import Network
 
 
 class Charter(models.Model):
-    """One version of a network's charter; the newest by ``valid_from`` (else by arrival) is in force."""
+    """One version of a network's charter; the newest by ``valid_from`` (else by arrival: ``version`` counts them) is in force."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charters")
     text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("rubrik", max_length=300, blank=True)
     valid_from = models.DateField("gäller från", null=True, blank=True)
+    version = models.PositiveIntegerField("version")
     added_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-valid_from", "-added_at"]
+        ordering = [models.F("valid_from").desc(nulls_last=True), "-version"]
+        constraints = [models.UniqueConstraint(fields=["network", "version"], name="charter_version_once")]
 
 
 class Goal(Record):

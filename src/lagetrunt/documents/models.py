@@ -56,6 +56,8 @@ class Record(models.Model):
 
     ``certain``: read out of structure or a mark; ``unconfirmed``: read out of a sentence, shown but not counted;
     ``confirmed`` and ``dismissed``: a person has said so. A record that a later reading no longer finds is withdrawn, never deleted.
+    ``as_read`` is what the reader said, in the words of its contract ({} for what a person added); the columns are that with
+    people's acts on top.
     """
 
     class Standing(models.TextChoices):
@@ -67,6 +69,7 @@ class Record(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="%(class)ss")
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    as_read = models.JSONField(default=dict, editable=False)
     standing = models.CharField("läge", max_length=12, choices=Standing.choices, default=Standing.CERTAIN)
     withdrawn_at = models.DateTimeField("återkallad", null=True, blank=True)
 

@@ -16,6 +16,7 @@ class Import(models.Model):
 
     ``read``: its records stand in the register. ``waiting``: a person must say where it belongs (``reason`` says why).
     ``failed``: it could not be read. ``older``: another version of the same meeting's minutes is the one in force.
+    ``aside``: a person has put it away. ``placed``: a person has said that it belongs here, so no later reading asks again.
     """
 
     class State(models.TextChoices):
@@ -23,6 +24,7 @@ class Import(models.Model):
         WAITING = "waiting", "väntar på dig"
         FAILED = "failed", "gick inte att läsa"
         OLDER = "older", "äldre version"
+        ASIDE = "aside", "lagd åt sidan"
 
     class Kind(models.TextChoices):
         MINUTES = "minutes", "protokoll"
@@ -37,6 +39,7 @@ class Import(models.Model):
     reason = models.TextField("varför", blank=True)
     kind = models.CharField("slag", max_length=10, choices=Kind.choices, default=Kind.OTHER)
     draft = models.BooleanField("utkast", default=False)
+    placed = models.BooleanField("placerad av någon", default=False)
     text = models.ForeignKey(Text, on_delete=models.PROTECT, null=True, blank=True, related_name="imports")
     meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
     charter = models.ForeignKey(Charter, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
