@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from bench.accuracy import line_of
+from bench.accuracy import line_of, main
 from bench.cases import find_cases, load_case, spread
 from bench.comparing import compare
 from bench.scoring import Score, Tally
@@ -164,6 +164,27 @@ def test_assignment_to_someone_else_is_found_but_not_right(truth, read):
     assert (counts(score, "assignments"), counts(score, "assignee right")) == ((2, 2, 2), (2, 2, 1))
 
 
+def test_short_assignment_matches_without_its_long_frame(truth, read):
+    read["assignments"][0]["text"] = "Det beslutades att Eva får i uppdrag att kontakta leverantören"
+    truth["assignments"][0]["text"] = "kontakta leverantören"
+    assert counts(compare(truth, read), "assignments") == (2, 2, 2)
+
+
+def test_text_with_two_thirds_of_the_words_matches(truth, read):
+    read["decisions"][0]["text"] = "enades om att byta"
+    assert counts(compare(truth, read), "decisions") == (2, 2, 2)
+
+
+def test_title_with_half_of_the_words_does_not_match(truth, read):
+    read["items"][0]["title"] = "Val av justerare"
+    assert counts(compare(truth, read), "items") == (2, 2, 1)
+
+
+def test_another_day_is_not_the_right_due(truth, read):
+    read["assignments"][0]["due"] = "2024-04-02"
+    assert counts(compare(truth, read), "due right") == (2, 2, 1)
+
+
 def test_collective_assignment_read_as_named_is_not_right(truth, read):
     read["assignments"][1] |= {"scope": "named", "assignees": ["Alla"]}
     assert counts(compare(truth, read), "assignee right") == (2, 2, 1)
@@ -242,3 +263,47 @@ def test_case_finds_its_document_and_not_its_manuscript(tmp_path):
     assert json.dumps(case.truth["present"]) == json.dumps(
         [{"name": "Eva K", "organisation": None, "role": "sekr", "substitute_for": None, "part": None}]
     )
+
+
+MINUTES = """Skogsnätverket
+
+Närvarande:
+Eva Ek, Hjo
+
+1. Val av sekreterare
+2. Övrigt
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "skog.txt").write_text(MINUTES, encoding="utf-8")
+    truth = 'origin = "minutes"\npresent = [["Eva Ek", "Hjo"], ["Nils Al", "Tibro"]]\n'
+    (tmp_path / "skog.toml").write_text(truth, encoding="utf-8")
+    return tmp_path
+
+
+def test_command_counts_what_the_reader_found(folder, capsys):
+    assert main(["--cases", str(folder), "--json"]) == 0
+    counted = json.loads(capsys.readouterr().out)["present"]
+    assert (counted["truth"], counted["read"], counted["hit"]) == (2, 1, 1)
+    assert (counted["precision"], counted["recall"], counted["f1"]) == (1.0, 0.5, 0.6667)
+
+
+def test_command_lists_what_is_wrong(folder, capsys):
+    assert main(["--cases", str(folder), "--wrong", "--kind", "present"]) == 0
+    listed = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert listed == [["missed", "present", "–", "Nils", "Al", "·", "Tibro"]]
+
+
+def test_command_without_cases_fails(tmp_path, capsys):
+    assert main(["--cases", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "no case files found\n"
+
+
+def test_document_that_cannot_be_read_scores_as_empty(folder, capsys):
+    (folder / "skog.txt").write_bytes(b"")
+    assert main(["--cases", str(folder), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["present"]["hit"] == 0
+    assert printed.err.startswith(f"{folder.name}/skog.txt: ")

@@ -2,8 +2,8 @@
 
     python tests/protokoll/cases/build_a.py [FOLDER/NAME.src ...]
 
-A manuscript (`.src`) is plain text: its first line names what to make (`make docx`, `make odt`, `make pdf`), then one line is one
-paragraph of the document:
+A manuscript (`.src`) is plain text: its first line names what to make (`make docx`, `make odt`, `make pdf`),
+then one line is one paragraph of the document:
 
     = Title            == Heading            - bullet            # number (counted by Word)
     |a|b|              a row of a table (rows in succession are one table)
@@ -13,7 +13,8 @@ paragraph of the document:
     left \\t right      a tab, with a stop at the right edge
     **bold**           within any line        an empty line is an empty paragraph
 
-`.typ` files are set with typst as they are. OpenDocument and PDF are made with LibreOffice (`soffice`) from the Word file.
+`.typ` files are set with typst as they are. OpenDocument and PDF are made with LibreOffice (`soffice`) from the
+Word file.
 """
 
 from __future__ import annotations
