@@ -8,13 +8,13 @@ then one line is one paragraph of the document:
     = Title            == Heading            - bullet            # number (counted by Word)
     |a|b|              a row of a table (rows in succession are one table)
     >text              an indented paragraph
-    <header>text       the page header        <footer>text       the page footer ({page} is the page's number)
+    <header>text       page header            <footer>text       page footer ({page} is its number)
     <landscape>        <columns 2>            <pagebreak>
     left \\t right      a tab, with a stop at the right edge
     **bold**           within any line        an empty line is an empty paragraph
 
-`.typ` files are set with typst as they are. OpenDocument and PDF are made with LibreOffice (`soffice`) from the
-Word file.
+`.typ` files are set with typst as they are. OpenDocument and PDF are made with LibreOffice (`soffice`)
+from the Word file.
 """
 
 from __future__ import annotations
