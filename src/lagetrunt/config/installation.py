@@ -32,3 +32,9 @@ def is_ready() -> bool:
 def start() -> None:
     """Load Django for a command."""
     django.setup()
+
+
+def require_ready() -> None:
+    """Prepare an installation that is not ready yet: a first import needs no other command before it."""
+    if not is_ready():
+        prepare()
