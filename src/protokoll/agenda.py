@@ -8,7 +8,9 @@ from typing import Literal
 
 from protokoll.blocks import Block, join_blocks
 from protokoll.headings import could_head, find_headings, title_area
+from protokoll.kinds import document_kind
 from protokoll.numbering import find_chain
+from protokoll.records import Kind
 from protokoll.roll import RollPart, Status, find_roll
 from protokoll.sections import names_matter, names_section
 
@@ -34,6 +36,7 @@ class Found:
     roll: list[RollPart] = field(default_factory=list)
     roll_blocks: set[int] = field(default_factory=set)
     roll_tables: dict[int, Status] = field(default_factory=dict)
+    kind: Kind = "other"
 
 
 def find_items(blocks: list[Block]) -> Found:
@@ -45,7 +48,11 @@ def find_items(blocks: list[Block]) -> Found:
     roll = find_roll(blocks[: chain[0]] if chain else blocks[:tail])
     if not roll.parts and not roll.tables and chain:
         roll = find_roll(blocks[:tail])
-    found = Found([], [], roll=roll.parts, roll_tables=roll.tables)
+    kind = document_kind(blocks, attended=bool(roll.parts or roll.tables))
+    found = Found([], [], roll=roll.parts, roll_tables=roll.tables, kind=kind)
+    if kind == "charter":
+        found.blocks, found.parts = blocks, ["preamble"] * len(blocks)
+        return found
     headings, contents = _headings(blocks, chain, tail, roll.blocks)
     begun = False
     for at, block in enumerate(blocks):

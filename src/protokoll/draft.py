@@ -28,6 +28,7 @@ class Draft:
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
         self.records: dict[str, list[Any]] = {name: [] for name in LISTS}
+        self.kept: dict[str, Any] = {}  # what one pass worked out that later passes need as well
         self._claims: list[str | None] = [None] * (len(outline.lines) + 2)
 
     def set(self, name: str, value: Any, line: int | None = None, *, replace: bool = False) -> None:

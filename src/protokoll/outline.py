@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from protokoll import sentences
 from protokoll.agenda import find_items
 from protokoll.blocks import Block, make_blocks
+from protokoll.records import Kind
 from protokoll.roll import RollPart, Status
 from protokoll.text import Line, Text
 
@@ -97,6 +98,7 @@ class Outline:
     roll: list[RollPart]
     roll_blocks: set[int]
     roll_tables: dict[int, Status]
+    kind: Kind
     _split: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def item_of(self, block: Block) -> int | None:
@@ -138,7 +140,7 @@ def build(text: Text) -> Outline:
             {"preamble": preamble, "tail": tail, "contents": contents}[part].append(block)
     return Outline(
         text.lines, found.blocks, items, preamble, tail, contents, _tables(found.blocks), text,
-        found.roll, found.roll_blocks, found.roll_tables,
+        found.roll, found.roll_blocks, found.roll_tables, found.kind,
     )  # fmt: skip
 
 

@@ -10,13 +10,18 @@ from collections.abc import Callable
 
 from protokoll.draft import Draft
 from protokoll.outline import Outline
-from protokoll.passes import attendance, items
+from protokoll.passes import attendance, header, items, links, round, signatures, unread
 
 Pass = tuple[str, Callable[[Outline, Draft], None]]
 
 PASSES: tuple[Pass, ...] = (
+    ("header", header.read),
     ("attendance", attendance.read),
     ("items", items.read),
+    ("round", round.read),
+    ("signatures", signatures.read),
+    ("links", links.read),
+    ("unread", unread.read),
 )
 
 

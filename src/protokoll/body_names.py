@@ -1,0 +1,100 @@
+"""What a title line says about the document: the body that met, its number and its reference."""
+
+from __future__ import annotations
+
+import re
+
+from protokoll.dates import find_dates
+from protokoll.people_words import organisation_of
+from protokoll.roll import head_of
+
+_TYPE = (
+    r"(?:(?:styrelse|sammanträdes|mötes|årsmötes|nämnds|kommitté|medlemsmötes)?protokoll(?:et|sutdrag)?|(?:minnes|mötes|tjänste)?anteckningar(?:na)?|minnesnot(?:er)?|kallelse(?:n)?(?: och (?:föredragningslista|dagordning))?"
+    r"|föredragningslista|dagordning|agenda|inbjudan|referat|notat|noteringar|uppdragsbeskrivning(?:en)?|uppdrag|årsplan|verksamhetsplan|konstituerande|ordinarie|extra|digitalt|nätverksträff"
+    r"|(?:styrelse|års|nätverks|medlems|samverkans|arbets|grupp|projekt|styrgrupps|planerings|avstämnings|info|information|fysiskt)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?|konferens)"
+)
+_GLUE = r"(?:fört|förda|från|vid|till|av|med|för|i|den|nr|nummer|om|på|hos|inför|kl|klockan|styrelsens|klubbstyrelsens|nätverkets|gruppens|rådets|läsåret|tid|plats|sida|sid|datum)"
+_FRONT = re.compile(rf"^(?:[\s,.:;–—\-/|()]|{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d[\d/.:–-]*)+", re.IGNORECASE)
+_BACK = re.compile(rf"(?:[\s,.:;–—\-/|(]|(?<![\wåäö]){_TYPE}(?![\wåäö])|(?<![\wåäö]){_GLUE}(?![\wåäö])|(?<![\wåäö])\d[\d/.:–-]*)+$", re.IGNORECASE)
+_CUT = re.compile(rf"\s*(?:,\s*|\s[–—-]\s|:\s|\s(?=(?i:{_TYPE})(?![\wåäö])))(?=(?i:{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d))")
+_GENITIVE = re.compile(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan|samråd|team|chefer|ledare|kommitté|sällskap|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b|råd för|krets"
+    r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion|avdelning|partnerskap|allians|bolag|stiftelse|orkester|kör\b|vänner|facket|ombud)",
+    re.IGNORECASE,
+)
+_NO_BODY = re.compile(r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s|(?<=träff)\s|(?<=anteckningar)\s)\s*"
+    r"(?P<number>\d{1,3}(?:\s?[/-]\s?(?:20)?\d{2}(?:[/-]\d{2})?)?)(?![\d.:]|/\d|-\d|\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d))",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*(?:[A-ZÅÄÖ]{1,8}[\s/:-]{1,2}){0,2}[A-ZÅÄÖ]{0,6}\d{2,4}(?:[\s/:.-]{1,2}\d{1,6}){0,3}(?:-\d+)?", re.IGNORECASE
+)
+
+
+def number_in(text: str) -> str | None:
+    """The number of the meeting or its minutes ("3/2024" in "Protokoll nr 3/2024"), or None."""
+    if len(text) > 160 or not any(sign.isdigit() for sign in text):
+        return None
+    found = _NUMBER.search(text)
+    if found is None:
+        return None
+    number = found.group("number")
+    if "/" in number and not re.search(r"/\s?(?:\d{4}|\d{2}$)", number):
+        return None
+    before = text[: found.start()].casefold()
+    if before.endswith(("org.", "org", "tel", "dnr", "§", "förra ", "föregående ")) or (not found.group("nr").strip() and _is_date(text, found)):
+        return None
+    return number.replace(" ", "")
+
+
+def _is_date(text: str, found: re.Match[str]) -> bool:
+    at = found.start("number")
+    return any(one.span[0] <= at < one.span[1] for one in find_dates(text) if one.kind in ("day", "span"))
+
+
+def reference_in(text: str) -> str | None:
+    """The diary number as written, with its "dnr", or None."""
+    found = _REFERENCE.search(text) if "nr" in text or "NR" in text or "nummer" in text else None
+    return " ".join(found.group().split()) if found is not None else None
+
+
+def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | None:
+    """The body that a title line names, with how sure that is; None when the line names none."""
+    if len(text) > 160 or "@" in text or "://" in text or _NO_BODY.match(text) or head_of(text) is not None:
+        return None
+    plain = _REFERENCE.sub(" ", text)
+    for one in reversed(find_dates(plain)):
+        plain = plain[: one.span[0]] + " | " + plain[one.span[1] :]
+    plain = re.sub(r"\|[^|]*$", "", plain) if "|" in plain and not plain.lstrip().startswith("|") else plain.replace("|", " ")
+    name = _named(plain)
+    if name is None or not re.search(r"[^\W\d_]{3}", name):
+        return None
+    score = 1.0 + 2.0 * bool(_BODY.search(name)) + 0.8 * first + 3.0 * labelled
+    if organisation_of(name) and not _BODY.search(name):
+        score -= 1.5
+    if name[:1].islower():
+        score -= 0.5
+    if re.search(r"[.!?]$", text.strip()) and not first:
+        score -= 2.0
+    if not first and not _BODY.search(name):
+        return None
+    return score, name
+
+
+def _named(text: str) -> str | None:
+    genitive = _GENITIVE.match(text)
+    if genitive is not None:
+        inner = _FRONT.sub("", genitive.group("body"))
+        if inner and _BODY.search(inner):
+            return inner.strip(" ,.:–-")
+    body = _FRONT.sub("", text)
+    cut = _CUT.search(body)
+    if cut is not None and cut.start() > 3:
+        body = body[: cut.start()]
+    body = _BACK.sub("", body).strip(" ,.:;–—-|/(")
+    if body.count(")") > body.count("("):
+        body = body.rstrip(")")
+    return body or None

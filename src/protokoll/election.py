@@ -1,0 +1,129 @@
+"""Elections for the meeting itself: its chair, its secretary and its adjusters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protokoll.outline import ItemSpan, Outline
+from protokoll.people_words import looks_like_person, organisation_of
+from protokoll.signing import Role, Signed, names_in
+
+_PERSON = r"[A-ZÅÄÖÉ][\wé.'’-]*(?:\s(?:von|af|de|al-)?\s?[A-ZÅÄÖÉ][\wé.'’-]*){0,3}"
+_PEOPLE = rf"{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON}){{0,3}}"
+_CHOSE = r"(?:valdes|utsågs|utses|väljs|välja|utse|valde|utsåg|väljer|utser|utsedd(?:a|es)?|valts|utsetts|vald)"
+_OFFICE = (
+    r"(?P<{0}>(?:mötes)?ordförande|(?:mötes|protokolls?)?sekreterare|protokollförare|att föra (?:protokoll|anteckningar|pennan)|antecknare|(?:protokoll)?justerare|protokolljusterare|justeringspersoner"
+    r"|(?:att )?(?:jämte|tillsammans med) ordföranden?,? justera(?: (?:dagens |mötets )?protokoll(?:et)?)?|att justera(?: (?:dagens |mötets )?protokoll(?:et)?)?|justeringsmän)"
+)
+
+
+def _office(name: str) -> str:
+    return _OFFICE.replace("{0}", name)
+
+
+_TO_FIRST = re.compile(rf"(?i:(?:till|att|som)\s+{_office('o1')}[^.:]{{0,60}}?\s{_CHOSE})\s+(?P<p1>{_PEOPLE})")
+_NAME_FIRST = re.compile(rf"(?P<p>{_PEOPLE})\s+(?i:{_CHOSE}\s+(?:till\s+|som\s+|att vara\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
+_CHOSE_NAME = re.compile(rf"(?i:{_CHOSE})\s+(?P<p>{_PEOPLE})\s+(?i:(?:till\s+|som\s+|att\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
+_AND_NAME = re.compile(rf"(?i:\soch|,)\s+(?P<p>{_PERSON})\s+(?i:till\s+{_office('o')})")
+_LASTING = re.compile(r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens", re.IGNORECASE)
+_OFFICE_TITLE = re.compile(
+    r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>sekreterare|justerare|ordförande)$",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev|antecknade)\b(?:\s+(?:på sig\s+)?(?:att\s+)?(?:skriva\s+|föra\s+)?(?:dagens\s+)?(?:anteckningar\w*|protokoll\w*|pennan))?"
+)
+
+
+def find_elected(outline: Outline) -> list[Signed]:
+    """Those elected for this meeting, in the order of the text; "writes" when the text says that they write."""
+    found: list[Signed] = []
+    for item in outline.items:
+        found.extend(_of_item(outline, item))
+    return found
+
+
+def _of_item(outline: Outline, item: ItemSpan) -> Iterator[Signed]:
+    office = _office_of_title(item.title)
+    about = office is not None or item.index <= 5
+    told = False
+    for block in item.body:
+        if len(block.text) > 1500:
+            continue
+        for sentence in outline.sentences(block):
+            if _LASTING.search(sentence.text) or not (about or "justera" in sentence.text):
+                continue
+            for role, name in _in_sentence(sentence.text):
+                told = True
+                yield Signed(role, name, sentence.line)
+    if told or office is None or not item.body:
+        return
+    yield from _named_alone(outline, item, office)
+
+
+def _office_of_title(title: str) -> Role | None:
+    found = _OFFICE_TITLE.match(title)
+    if found is None:
+        return None
+    lower = title.casefold()
+    offices: list[Role] = []
+    if "sekreterare" in lower or "protokollförare" in lower or "antecknare" in lower:
+        offices.append("secretary")
+    if "juster" in lower:
+        offices.append("adjuster")
+    if "ordförande" in lower and not offices:
+        offices.append("chair")
+    return offices[0] if offices else None
+
+
+def _named_alone(outline: Outline, item: ItemSpan, office: Role) -> Iterator[Signed]:
+    """Under "Utse sekreterare" a name alone, or a sentence that begins with one, is the elected."""
+    block = item.body[0]
+    names = names_in(block.text.rstrip("."))
+    if names and len(block.text) < 80:
+        for name in names[: 4 if office == "adjuster" else 1]:
+            yield Signed(office, name, block.first)
+        return
+    takes = _TAKES.match(block.text)
+    if takes is not None and looks_like_person(takes.group("p")):
+        yield Signed(office, takes.group("p"), block.first)
+        return
+    chosen = re.search(rf"(?:{_CHOSE})\s+({_PEOPLE})|^({_PEOPLE})\s+(?:{_CHOSE})", block.text)
+    if chosen is not None:
+        for name in _people(chosen.group(1) or chosen.group(2)):
+            yield Signed(office, name, block.first)
+
+
+def _in_sentence(text: str) -> Iterator[tuple[Role, str]]:
+    for pattern in (_TO_FIRST, _NAME_FIRST, _CHOSE_NAME):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        role = _role_of(groups.get("o") or groups.get("o1") or "")
+        people = _people(groups.get("p") or groups.get("p1") or "")
+        for name in people:
+            yield role, name
+        if people:
+            for more in _AND_NAME.finditer(text, found.end()):
+                for name in _people(more.group("p")):
+                    yield _role_of(more.group("o")), name
+            return
+    leads = re.search(rf"({_PERSON})\s+leder\s+mötet", text)
+    if leads is not None and looks_like_person(leads.group(1)):
+        yield "chair", leads.group(1)
+    writes = re.search(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan))\b", text)
+    if writes is not None and looks_like_person(writes.group(1)):
+        yield "writes", writes.group(1)
+
+
+def _role_of(office: str) -> Role:
+    lower = office.casefold()
+    if "juster" in lower:
+        return "adjuster"
+    return "chair" if lower.endswith("ordförande") else "secretary"
+
+
+def _people(text: str) -> list[str]:
+    return [name for name in names_in(text.rstrip(".")) if not organisation_of(name) and (looks_like_person(name) or " " in name)]

@@ -1,0 +1,56 @@
+"""What kind of document this is: minutes, a notice, a charter, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from protokoll.blocks import Block
+from protokoll.records import Kind
+
+_CHARTER = re.compile(
+    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|arbetsordning(?:en)?(?: för|$)|instruktion för|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"^\W*(?:.{0,40}\b(?:kallelse|inbjudan|inbjudning)\b|dagordning\b|föredragningslista\b|agenda\b|kallas (?:härmed )?till|välkommen till|välkomna till)", re.IGNORECASE
+)
+_MINUTES = re.compile(
+    r"(?:protokoll(?:et|sutdrag)?\b|minnesanteckning|mötesanteckning|anteckningar\b|mötesnot|referat\b|sammanträdes?protokoll|notat\b|minnesnot)", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"^\W*(?:närvarande|frånvarande|deltagare|deltog|beslutande|vid (?:protokollet|pennan|anteckningarna|tangenterna)|justeras|justerat|justerare|antecknat av|sekreterare)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"^\W*(?:årsplan|verksamhetsplan|verksamhetsberättelse|årshjul|mötesplan|enkät|rapport|pm\b|budget|avtal)", re.IGNORECASE)
+
+
+def document_kind(blocks: Sequence[Block], *, attended: bool) -> Kind:
+    """Judge by the first lines, then by what only minutes have: attendance, signatures, items with text under them."""
+    head = [block.text for block in blocks[:10] if len(block.text) < 200]
+    titles = head[:6]
+    if any(_CHARTER.search(text) for text in titles[:4]) and not any(_MINUTES.search(text) for text in titles):
+        return "charter"
+    minutes = any(_MINUTES.search(text) for text in titles)
+    notice = any(_NOTICE.match(text) for text in titles)
+    if notice and not attended and not (minutes and _first(titles, _MINUTES) < _first(titles, _NOTICE)):
+        return "notice"
+    if minutes or attended:
+        return "minutes"
+    if any(_PLAN.match(text) for text in titles):
+        return "other"
+    if any(_HELD.match(block.text) for block in blocks) or _counted(blocks):
+        return "minutes"
+    return "other"
+
+
+def _first(texts: Sequence[str], pattern: re.Pattern[str]) -> int:
+    return next((at for at, text in enumerate(texts) if pattern.search(text)), len(texts))
+
+
+def _counted(blocks: Sequence[Block]) -> bool:
+    """Whether sections are numbered with paragraph signs, or the points of a meeting follow each other."""
+    if sum(1 for block in blocks if block.style == "sign") >= 2:
+        return True
+    usual = re.compile(r"(?:föregående|förra|nästa möte|övrigt|övriga frågor|laget runt|mötet (?:öppnas|avslutas)|kommande (?:möten|träffar))", re.IGNORECASE)
+    return sum(1 for block in blocks if len(block.text) < 60 and usual.match(block.text)) >= 2

@@ -1,0 +1,132 @@
+"""The head of the document: the body, number and reference, and when and where it met."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from protokoll.body_names import body_in, number_in, reference_in
+from protokoll.dates import Found, find_dates, find_times, term_base
+from protokoll.draft import Draft
+from protokoll.head_lines import Piece, head_pieces
+from protokoll.outline import Outline
+from protokoll.places import place_alone, place_beside
+
+_NOT_THIS = re.compile(
+    r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras|justering|anslag|anmäl|nästa|föregående|förra|kommande|svar|o\.?s\.?a|gäller)", re.IGNORECASE
+)
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """Labelled values win over free lines; what stands nearer to the top wins over what stands below."""
+    draft.set("kind", outline.kind)
+    pieces = head_pieces(outline)
+    _name(draft, pieces)
+    if outline.kind == "charter":
+        return
+    base = _base(pieces)
+    for piece in pieces:
+        _labelled(draft, piece, base)
+    for at, piece in enumerate(pieces):
+        _free(draft, pieces, at, base)
+    _claim(draft, pieces)
+
+
+def _base(pieces: list[Piece]) -> date | None:
+    for piece in pieces:
+        found = term_base(piece.text) if re.search(r"\d{2}", piece.text) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _name(draft: Draft, pieces: list[Piece]) -> None:
+    best: tuple[float, str, int] | None = None
+    for at, piece in enumerate(pieces[:14]):
+        number = piece.text if piece.label == "number" else number_in(piece.text) if piece.label is None else None
+        if number is not None:
+            draft.set("number", number, piece.line)
+        reference = "Dnr " + piece.text if piece.label == "reference" else reference_in(piece.text)
+        if reference is not None:
+            draft.set("reference", reference, piece.line)
+        if piece.label not in (None, "body"):
+            continue
+        named = body_in(piece.text, first=at == 0, labelled=piece.label == "body")
+        if named is not None and (best is None or named[0] - at * 0.15 > best[0]):
+            best = (named[0] - at * 0.15, named[1], piece.line)
+    if best is not None:
+        draft.set("body", best[1], best[2])
+
+
+def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
+    if piece.label in ("date", "when", "time", "when-where"):
+        found = find_dates(piece.text, base)
+        _times(draft, piece, found)
+        day = _day(found)
+        if day is not None:
+            draft.set("date", day.iso, piece.line)
+        if piece.label == "when-where" or (piece.label in ("date", "when") and day is not None):
+            place = place_beside(piece.text, found, labelled=piece.label == "when-where")
+            if place is not None:
+                draft.set("place", place, piece.line)
+    elif piece.label == "place":
+        place = place_beside(piece.text, find_dates(piece.text, base), labelled=True)
+        if place is not None:
+            draft.set("place", place, piece.line)
+        _times(draft, piece, find_dates(piece.text, base))
+    elif piece.label == "host" and not draft.get("place"):
+        draft.lines.setdefault("host", piece.line)
+
+
+def _times(draft: Draft, piece: Piece, found: list[Found]) -> None:
+    start = next((one.start for one in found if one.start), None)
+    end = next((one.end for one in found if one.end), None)
+    if start is None and piece.label in ("time", "when-where", "date"):
+        start, end = find_times(piece.text, bare=piece.label == "time")
+    if start is not None:
+        draft.set("start", start, piece.line)
+        if end is not None:
+            draft.set("end", end, piece.line)
+
+
+def _day(found: list[Found]) -> Found | None:
+    days = [one for one in found if one.kind in ("day", "span")]
+    return days[0] if days else next((one for one in found if one.kind == "week"), None)
+
+
+def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None:
+    """A line of the head that names no label: a date, times and a place in one line, or a place below them."""
+    piece = pieces[at]
+    if piece.label is not None or at > 16 or len(piece.text) > 200 or _NOT_THIS.match(piece.text):
+        return
+    found = find_dates(piece.text, base)
+    day = _day(found)
+    timed = any(one.start for one in found)
+    if day is None and not timed:
+        return
+    known = draft.get("date") is not None
+    if day is not None and known and draft.lines.get("date") != piece.line and draft.get("date") != day.iso:
+        return
+    if day is not None:
+        draft.set("date", day.iso, piece.line)
+    _times(draft, piece, found)
+    if draft.get("place") is not None:
+        return
+    place = place_beside(piece.text, found, labelled=False)
+    if place is None and at + 1 < len(pieces) and day is not None:
+        below = pieces[at + 1]
+        if below.label is None and below.line == piece.line + 1 and not below.gap:
+            place = place_alone(below.text)
+            if place is not None:
+                draft.set("place", place, below.line)
+                return
+    if place is not None:
+        draft.set("place", place, piece.line)
+
+
+def _claim(draft: Draft, pieces: list[Piece]) -> None:
+    """Head lines are understood where they gave a value, carry a label, or stand in the title above the first such line."""
+    last = max((line for name, line in draft.lines.items() if name in ("date", "place", "start", "body", "number")), default=0)
+    for piece in pieces:
+        if piece.label is not None or piece.line <= last:
+            draft.claim(piece.line, by="head")

@@ -1,0 +1,98 @@
+"""Where a meeting was held, in the words of the line that tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from protokoll import municipalities
+from protokoll.dates import Found
+
+_DIGITAL = re.compile(
+    r"(?:(?:digitalt|digital|via|på|genom|i)\s+)*(?:digitalt möte(?: via \w+)?|digitalt(?:\s+(?:via|på|i|genom)\s+\w+)?|microsoft teams|ms teams|teams|zoom|skype(?: for business)?|google meet|distans|länk|online|telefon(?:möte)?|webex)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\b(?:möte[nt]?|träff(?:en)?|sammanträde(?:t)?|styrelsemöte(?:t)?|årsmöte(?:t)?|avstämning(?:en)?|protokoll(?:et)?|(?:mötes|minnes)?anteckningar(?:na)?|fört|förda|från|vid|kallelse|till|samling|nätverksträff|nr"
+    r"|sammanträdesprotokoll|klubbstyrelsens|styrelsens|datum|den|kl|klockan)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+")
+_TRAIL = re.compile(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$")
+_STREET = re.compile(r"\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
+    r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets|klubb\w*|församlings\w*|bygde\w*|hall|hallen|plan|våning|torg\w*|park\w*|universitet\w*|komvux|lärcent\w*)\b", re.IGNORECASE)
+
+
+def place_beside(text: str, dates: Sequence[Found], *, labelled: bool) -> str | None:
+    """The place in a line once its dates and times are taken away; in free lines it stands behind the date, or before it after
+    "i", "på", "hos". None when nothing is left that names a place.
+    """
+    spans = sorted(one.span for one in dates)
+    if not spans:
+        return _tidy(text) if labelled else None
+    if labelled:
+        rest = [_tidy(text[stop:start]) for (_, stop), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)]
+        return max((piece for piece in rest if piece), key=len, default=None)
+    behind = _between(text, spans)
+    found = _behind(behind)
+    if found is not None:
+        return found
+    before = _BEFORE.search(text[: spans[0][0]])
+    if before is not None:
+        return _tidy(before.group("place"))
+    return None
+
+
+def _between(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text behind the first date, its further dates and times taken out."""
+    pieces: list[str] = []
+    at = spans[0][1]
+    for start, stop in spans[1:]:
+        pieces.append(text[at:start])
+        at = stop
+    pieces.append(text[at:])
+    return " , ".join(piece.strip() for piece in pieces if piece.strip(" ,.;:–-()"))
+
+
+def _behind(text: str) -> str | None:
+    text = _tidy(text) or ""
+    if not text or text.casefold() in ("läsåret",):
+        return None
+    digital = _DIGITAL.match(text)
+    if digital is not None:
+        return _tidy(text)
+    led = _PREPOSITION.match(text)
+    bare = text[led.end() :] if led else text
+    if not bare[:1].isupper() and not bare[:1].isdigit() and not (led and _STREET.search(bare)):
+        return None
+    if _WORDS.match(bare) or re.match(r"(?:närvarande|deltagare|protokoll|nr|dnr|sida|§)", bare, re.IGNORECASE) or len(bare) > 90:
+        return None
+    return _tidy(bare)
+
+
+def place_alone(text: str) -> str | None:
+    """A line of its own below the date that names a place: a municipality, a house, a room, or a digital meeting."""
+    if len(text) > 80 or text.endswith((".", ":", "!")) or re.search(r"\b(?:nätverk|protokoll|anteckningar|kallelse)", text, re.IGNORECASE):
+        return None
+    if _DIGITAL.match(text) or _STREET.search(text) or municipalities.mentions(text):
+        return _tidy(text)
+    return None
+
+
+def _tidy(text: str) -> str | None:
+    """The place without the separators and prepositions around it; a bracket around the whole is taken off."""
+    text = " ".join(text.split())
+    text = _LEAD.sub("", text)
+    text = _TRAIL.sub("", text)
+    text = re.sub(r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag)\b.*)$", "", text, flags=re.IGNORECASE)
+    led = _PREPOSITION.match(text)
+    if led is not None:
+        text = text[led.end() :]
+    if text.count("(") < text.count(")"):
+        text = text.replace(")", "", 1) if not text.endswith(")") else text[:-1]
+    elif text.count("(") > text.count(")"):
+        text = text + ")" if text.split("(")[-1].strip() else text.replace("(", "")
+    text = text.replace(" ,", ",").replace("()", "").strip(" ,;.–-|")
+    return text or None

@@ -1,0 +1,214 @@
+"""Where organisations speak in turn: finding the heads of their entries, and where each entry ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protokoll import municipalities
+from protokoll.blocks import Block
+from protokoll.people import read_people
+from protokoll.people_words import is_role, looks_like_person, organisation_of, plain_organisation
+
+_TITLE = re.compile(
+    r"laget runt|runt (?:bordet|laget)|\brund(?:an?|or)\b|\w*runda(?:n)?\b|bordet runt|läge(?:t|n)?(?: i| hos| från|$)|nuläge|lägesrapport|(?:rapport|information|nytt|kort|senaste|händer|hänt)\w*\s+(?:från|i|hos|ute i)"
+    r"\s+(?:respektive |alla |de |varje )?(?:kommun|organisation|förening|skol|verksamhet|medlem|lokal|bibliotek|anläggning|klubb|enhet|ort)|(?:kommun|förening|klubb|medlem|skol|organisation)\w*\s+(?:berättar|rapporterar|informerar|runt)"
+    r"|rapporter från|från (?:kommunerna|föreningarna|klubbarna|skolorna|medlemmarna)|varvet runt|aktuellt (?:i|från|hos)|på gång (?:i|hos)|vad händer",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))")
+_STOP_HEAD = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
+_MID = re.compile(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
+_MARK = re.compile(
+    r"(?:beslut\w*|uppdrag\w*|att göra|ansvarig\w*|åtgärd\w*|fråga till|nästa (?:möte|träff)|sammanfattning\w*|överenskommelse|gemensamt|diskussion|reflektion\w*|notering|klart|övrigt|tid|datum|plats|värd|tema)\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:(?:mån|tis|ons|tors|fre)\w*\s)?(?:den\s)?\d{1,2}(?:[/:-]\d{1,2})?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|[-–]|kl\b|$)|\d{1,2}/\d{1,2}|v\.? ?\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One organisation's entry, with its lines."""
+
+    organisation: str
+    text: str
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of an entry: in which block (its place in the body), where it starts and where the text begins."""
+
+    at: int
+    start: int
+    end: int
+    organisation: str
+    sign: str
+    sure: bool
+
+
+def names_round(title: str) -> bool:
+    """Whether a title announces a round ("Laget runt", "Läget i kommunerna")."""
+    return _TITLE.search(title) is not None
+
+
+def read_round(title: str, body: Sequence[Block], known: frozenset[str] = frozenset()) -> list[Report]:
+    """The entries among these blocks. ``known`` are the organisations of the attendance."""
+    called = names_round(title) or any(names_round(block.text) for block in body[:2] if len(block.text) < 120)
+    folded = {name.casefold(): name for name in known}
+    heads = _drop_unlikely(_heads(body, folded, called), body, called)
+    if not heads and called:
+        heads = _sentence_heads(body, folded)
+    return _reports(body, heads)
+
+
+def _heads(body: Sequence[Block], known: dict[str, str], called: bool) -> list[_Head]:
+    found: list[_Head] = []
+    for at, block in enumerate(body):
+        text = block.text
+        if block.cell is not None:
+            head = _cell_head(body, at, known)
+        else:
+            head = _block_head(body, at, known, called)
+        if head is not None:
+            found.append(head)
+        for inner in _MID.finditer(text, head.end if head else 0) if (";" in text or ":" in text) else ():
+            place = _known(inner.group("name"), known)
+            if place is not None:
+                found.append(_Head(at, inner.start("name"), inner.end(), place, inner.group("end").strip(), True))
+    return found
+
+
+def _cell_head(body: Sequence[Block], at: int, known: dict[str, str]) -> _Head | None:
+    """The first cell of a row, when it holds an organisation and nothing else."""
+    block = body[at]
+    assert block.cell is not None
+    if block.cell.column != 0:
+        return None
+    place = _known(block.text.strip(" :;*"), known)
+    return _Head(at, 0, len(block.text), place, "row", True) if place is not None else None
+
+
+def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: bool) -> _Head | None:
+    text = body[at].text
+    if _MARK.match(text):
+        return None
+    whole = _known(text.strip(" :;*"), known)
+    if whole is not None and len(text) < 60:
+        return _Head(at, 0, len(text), whole, "line", True)
+    found = _HEAD.match(text)
+    if found is not None:
+        place, sure = _organisation_in(found.group("name").strip(" *"), known, called)
+        if place is not None:
+            return _Head(at, 0, found.end(), place, found.group("end").strip(" *") or "-", sure)
+    stop = _STOP_HEAD.match(text) if called else None
+    if stop is not None and _known(stop.group("name"), known) is not None:
+        return _Head(at, 0, stop.end(), plain_organisation(stop.group("name")), ".", True)
+    return None
+
+
+def _known(name: str, known: dict[str, str]) -> str | None:
+    """The organisation with this very name: a municipality, or one of the attendance."""
+    name = name.strip()
+    if not name or len(name) > 60:
+        return None
+    entry = municipalities.find(name) if name[0].isupper() else None
+    if entry is not None:
+        return entry.name if entry.kind == "municipality" else name
+    return known.get(name.casefold())
+
+
+def _organisation_in(name: str, known: dict[str, str], called: bool) -> tuple[str | None, bool]:
+    """The organisation that the words before the sign name, and whether that is sure: "Hjo", "Hjo (Anna Ek)", "Anna Ek, Hjo"."""
+    place = _known(name, known)
+    if place is not None:
+        return place, True
+    if "(" in name or "," in name or "/" in name:
+        people = read_people(name.replace("/", ", "))
+        places = {one.organisation for one in people if one.organisation}
+        if len(places) == 1 and all(one.organisation for one in people):
+            only = places.pop()
+            assert only is not None
+            return (only, True) if _known(only, known) is not None else (only if called else None, False)
+        return None, False
+    if not called or len(name.split()) > 5 or is_role(name) or looks_like_person(name):
+        return None, False
+    if organisation_of(name) is not None:
+        return plain_organisation(name), True
+    return name, False
+
+
+def _drop_unlikely(heads: list[_Head], body: Sequence[Block], called: bool) -> list[_Head]:
+    """Keep the heads of a round that is really held: several organisations, or one under a title that announces it."""
+    sure = [head for head in heads if head.sure]
+    if not sure and len({head.organisation for head in heads}) < 3:
+        return []
+    signs = Counter(head.sign for head in sure)
+    if sure:
+        heads = [head for head in heads if head.sure or (called and head.sign in signs)]
+    texts = [body[head.at].text[head.end :].strip() for head in heads]
+    if heads and sum(1 for text in texts if _DATED.match(text)) * 2 > len(heads):
+        return []
+    if len({head.organisation for head in heads}) < 2 and not called:
+        return []
+    dashes = [head for head in heads if head.sign in "–—-" and head.sign]
+    if dashes and not called and len({head.organisation for head in dashes}) < 2:
+        heads = [head for head in heads if head not in dashes]
+    return heads
+
+
+def _sentence_heads(body: Sequence[Block], known: dict[str, str]) -> list[_Head]:
+    """In an announced round every line may begin with the organisation as the subject ("Flen har anställt …")."""
+    found: list[_Head] = []
+    for at, block in enumerate(body):
+        words = block.text.split()
+        for size in (3, 2, 1):
+            name = " ".join(words[:size])
+            if len(words) > size and words[size][0].islower() and _known(name.rstrip(","), known) is not None:
+                place = _known(name.rstrip(","), known)
+                assert place is not None
+                found.append(_Head(at, 0, len(name), place, " ", True))
+                break
+    return found if len({head.organisation for head in found}) >= 2 else []
+
+
+def _reports(body: Sequence[Block], heads: list[_Head]) -> list[Report]:
+    reports: dict[str, Report] = {}
+    ordered: list[Report] = []
+    for place, head in enumerate(heads):
+        following = heads[place + 1] if place + 1 < len(heads) else None
+        parts = list(_parts(body, head, following))
+        text = " ".join(part for part, _, _ in parts if part).strip().lstrip("–—- ").strip("*").strip()
+        if not any(sign.isalnum() for sign in text):
+            continue
+        report = Report(head.organisation, text, body[head.at].line_of(head.start), parts[-1][2])
+        reports[head.organisation] = report
+        ordered.append(report)
+    return ordered
+
+
+def _parts(body: Sequence[Block], head: _Head, following: _Head | None) -> Iterator[tuple[str, int, int]]:
+    """The pieces of text of one entry: the rest of its block, and the blocks below that belong to it."""
+    block = body[head.at]
+    if following is not None and following.at == head.at:
+        yield block.text[head.end : following.start].strip(), block.line_of(head.start), block.line_of(max(following.start - 1, 0))
+        return
+    yield block.text[head.end :].strip(), block.line_of(head.start), block.last
+    row = block.cell.row if block.cell is not None else None
+    stop = following.at if following is not None else len(body)
+    begun = bool(block.text[head.end :].strip())
+    for at in range(head.at + 1, stop):
+        below = body[at]
+        if row is not None and (below.cell is None or below.cell.row != row or below.cell.table != (block.cell and block.cell.table)):
+            break
+        if _MARK.match(below.text) or (following is None and below.gap and begun and row is None):
+            break
+        begun = True
+        yield below.text, below.first, below.last
+    if following is not None and following.start > 0:
+        inner = body[following.at]
+        if following.at > head.at and inner.cell is None:
+            yield inner.text[: following.start].strip(), inner.first, inner.line_of(max(following.start - 1, 0))

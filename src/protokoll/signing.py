@@ -1,0 +1,281 @@
+"""Signature blocks: titles above, beside or below names, in columns or lines, and roles named in the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from protokoll.outline import Outline
+from protokoll.people import read_people
+from protokoll.people_words import looks_like_person, organisation_of
+
+Role = Literal["chair", "secretary", "adjuster", "signs", "writes"]
+
+_TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"(?:{words})(?![\wåäö])[.:,]?", re.IGNORECASE))  # type: ignore[misc]
+    for role, words in (
+        (
+            "secretary",
+            r"vid (?:protokollet|pennan|anteckningarna|tangenterna|tangentbordet|datorn|minnesanteckningarna)|(?:mötes|protokolls?)?sekreterare(?: för mötet)?|sekr|protokollförare"
+            r"|(?:protokollet |minnesanteckningarna |anteckningarna )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
+            r"|nedtecknat av|för protokollet|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av|minnesanteckningar(?:na)? (?:av|förda av)|som sekreterare|mötesantecknare",
+        ),
+        ("chair", r"(?:mötes|klubb|förenings|styrelse)?ordförande(?: för (?:mötet|dagen))?|ordf|mötesledare|som ordförande"),
+        (
+            "adjuster",
+            r"(?:protokolls?)?juster(?:are|ande|ingspersoner|ingsperson|ingsman)|justeras(?: av| den)?|justerat(?: av)?|protokollet justeras(?: av)?|utses? att justera(?: protokollet)?"
+            r"|utsedda? justerare|justering",
+        ),
+        ("signs", r"underskrifter?|signatur(?:er)?|namnförtydligande|namnteckning|ort och datum|intygas"),
+    )
+)
+_PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
+_FILLER = re.compile(r"[._…\-–—=/\\|:\s]+$")
+_NAME = re.compile(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
+_BELOW = 3  # so many lines below a title its name may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Someone with a role in the meeting, and the line that says so."""
+
+    role: Role
+    name: str
+    line: int
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What stands in one column of a line: a title, a name, or both. ``x`` is where it begins."""
+
+    x: int
+    line: int
+    title: Role | None
+    names: list[str]
+
+
+@dataclass(slots=True)
+class _Named:
+    name: str
+    x: int
+    line: int
+    role: Role | None
+    fixed: bool
+
+
+def title_of(text: str) -> tuple[Role, int] | None:
+    """The role that the words at the start of ``text`` name, and where they end."""
+    for role, pattern in _TITLES:
+        found = pattern.match(text)
+        if found is not None:
+            return role, found.end()
+    return None
+
+
+def read_signatures(outline: Outline) -> list[Signed]:
+    """Read the signatures at the end of the document, chair and secretary first as they stand."""
+    rows = list(_rows(outline))
+    people: list[_Named] = []
+    pending: list[_Piece] = []
+    above: list[_Named] = []
+    last_line = 0
+    for row in rows:
+        titles = [piece for piece in row if piece.title and not piece.names]
+        named = [piece for piece in row if piece.names]
+        if titles and not named:
+            gap = row[0].line - last_line > 2
+            if above and not gap and _refines(titles, above, pending):
+                _give(titles, above)
+                pending, above = [], []
+            else:
+                pending, above = titles, []
+        elif named:
+            found = _read_row(row, pending)
+            people.extend(found)
+            above = found
+        last_line = row[0].line
+    return [Signed(one.role, one.name, one.line) for one in people if one.role and one.role != "signs"]
+
+
+def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -> bool:
+    """Whether titles below names belong to those names: they had none above, or only "Justeras" and "Vid protokollet"."""
+    if any(title.title == "adjuster" and len(titles) == 1 and len(above) == 1 and above[0].role for title in titles):
+        return False
+    told = [one for one in above if one.fixed]
+    if told:
+        return False
+    if any(one.role in (None, "signs") for one in above):
+        return True
+    return len(titles) == len(above) and len(pending) > 1
+
+
+def _give(titles: list[_Piece], above: list[_Named]) -> None:
+    if len(titles) == len(above):
+        for title, one in zip(titles, above, strict=True):
+            one.role = title.title
+        return
+    for title in titles:
+        nearest = min(above, key=lambda one: abs(one.x - title.x))
+        nearest.role = title.title
+
+
+def _read_row(row: list[_Piece], pending: list[_Piece]) -> list[_Named]:
+    """The people of one line, with the titles that stand beside or above them."""
+    found: list[_Named] = []
+    loose: list[_Named] = []
+    beside: Role | None = None
+    for piece in row:
+        if piece.title and not piece.names:
+            beside = piece.title
+            continue
+        for name in piece.names:
+            role = piece.title or beside
+            one = _Named(name, piece.x, piece.line, role, fixed=piece.title is not None)
+            found.append(one)
+            if role is None:
+                loose.append(one)
+        if piece.names:
+            beside = beside if beside == "adjuster" else None
+    if pending and len(pending) == len(loose):
+        for title, one in zip(pending, loose, strict=True):
+            one.role = title.title
+    elif pending:
+        for one in loose:
+            left = [title for title in pending if title.x <= one.x + 3]
+            one.role = (left or pending[:1])[-1].title
+    return found
+
+
+def _rows(outline: Outline) -> Iterator[list[_Piece]]:
+    """The lines of the signatures as columns of titles and names; lines of tables are put together by row."""
+    if outline.tail:
+        first, last = outline.tail[0].first, outline.tail[-1].last
+    else:
+        filled = [number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture]
+        first, last = (filled[-4], filled[-1]) if len(filled) >= 4 else (1, 0)
+    cells: dict[tuple[int, int, int], list[_Piece]] = {}
+    depth: dict[tuple[int, int, int], int] = {}
+    for number in range(first, last + 1):
+        line = outline.line(number)
+        text = line.text
+        if not text.strip() or line.furniture:
+            continue
+        if line.cell is None:
+            pieces = _pieces(text, number, 0)
+            if pieces:
+                yield pieces
+            continue
+        place = (line.cell.table, line.cell.row, line.cell.column)
+        depth[place] = depth.get(place, -1) + 1
+        key = (line.cell.table, line.cell.row, depth[place])
+        cells.setdefault(key, []).extend(_pieces(text, number, 1000 * line.cell.column))
+        following = outline.lines[number] if number < len(outline.lines) else None
+        if following is None or following.cell is None or number == last:
+            for _, pieces in sorted(cells.items()):
+                if pieces:
+                    yield pieces
+            cells.clear()
+    for _, pieces in sorted(cells.items()):
+        if pieces:
+            yield pieces
+
+
+def _pieces(text: str, number: int, shift: int) -> list[_Piece]:
+    found: list[_Piece] = []
+    text = text.replace("*", " ").replace("#", " ")
+    for part in re.split(r"(?<=\S)(?: {3,}|\t+)(?=\S)", text):
+        at = text.find(part)
+        piece = _piece(part.strip(), shift + at + len(part) - len(part.lstrip()), number)
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+def _piece(text: str, x: int, line: int) -> _Piece | None:
+    bare = text.strip(" ._…-–—=|")
+    if not bare or _FILLER.match(text):
+        return None
+    title = title_of(bare)
+    if title is not None:
+        names = names_in(bare[title[1] :])
+        rest = bare[title[1] :].strip(" .:_-–,")
+        if not names and rest and title_of(rest) is None and not re.match(r"[§\d(]", rest) and len(rest.split()) > 3:
+            return None
+        if not names and rest and title_of(rest) is not None:
+            return _Piece(x, line, title[0], [])
+        return _Piece(x, line, title[0], names)
+    name, _, behind = bare.partition(",")
+    below = title_of(behind.strip(" (")) if behind else None
+    if below is None and "(" in bare:
+        name, _, behind = bare.partition("(")
+        below = title_of(behind.strip())
+    names = names_in(name)
+    if below is not None and names:
+        return _Piece(x, line, below[0], names[:1])
+    names = names_in(bare)
+    if names:
+        behind = bare[bare.rfind(names[-1]) + len(names[-1]) :].strip(" ,(/")
+        told = title_of(behind) if behind else None
+        return _Piece(x, line, told[0] if told else None, names)
+    return None
+
+
+def names_in(text: str) -> list[str]:
+    """The people's names in a short piece of text that holds nothing else ("Anna Ek och Bo Al", "/Anna Ek/")."""
+    bare = re.sub(r"[._…]{3,}|\s/(?=\s|$)", " ", text).strip(" .:_-–/\\")
+    if not bare or len(bare) > 120 or bare[:1].islower():
+        return []
+    names: list[str] = []
+    for one in read_people(bare.replace("/", ", ")):
+        if one.name is None:
+            continue
+        if len(one.name.split()) > 4 or organisation_of(one.name):
+            return []
+        names.append(one.name)
+    if len(names) == 1 and " " not in names[0] and not looks_like_person(names[0]):
+        return []
+    return names
+
+
+_HEAD_ROLE = re.compile(
+    r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare|vid pennan|anteckningar"
+    r"|protokoll|antecknat av|skrivet av|minnesanteckningar)|(?P<adjuster>utses? att justera|justerare|protokolljusterare|att justera|utsedd(?:a)? att justera|justerande))"
+    r"(?:\s*:\s*|\s{2,}|\t)(?=@?[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:skrev|antecknade|antecknar|för anteckningar|förde (?:anteckningar|protokoll|pennan)|för pennan|för protokoll)\b")
+_LEADS = re.compile(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:mötet|träffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
+
+
+def read_head_roles(outline: Outline) -> list[Signed]:
+    """Roles on lines of their own ("Ordförande: Anna Ek") or told in short sentences ("Nina skrev") anywhere outside the signatures."""
+    found: list[Signed] = []
+    for number, line in enumerate(outline.lines, 1):
+        text = line.text
+        if len(text) > 400 or line.furniture or not text.strip():
+            continue
+        bare = text.replace("**", "").strip(" -•>")
+        told = _HEAD_ROLE.match(bare)
+        if told is not None:
+            role: Role = "chair" if told.group("chair") else "secretary" if told.group("secretary") else "adjuster"
+            value = re.split(r"\s{3,}|\t|\.\s", bare[told.end() :].replace("@", ""))[0]
+            found.extend(Signed(role, name, number) for name in names_in(value)[: 9 if role == "adjuster" else 1])
+            continue
+        found.extend(_told(text, number, outline))
+    return found
+
+
+def _told(text: str, number: int, outline: Outline) -> Iterator[Signed]:
+    for told in re.finditer(r"(?:^|[.;]\s+)(ordförande|ordf\.|sekreterare|sekr\.)(?: för (?:dagen|mötet))?\s*:\s*([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)", text, re.IGNORECASE):
+        if told.group(2)[0].isupper():
+            yield Signed("chair" if told.group(1).casefold().startswith("ordf") else "secretary", told.group(2), number)
+    writes = _WRITES.search(text)
+    if writes is not None and looks_like_person(writes.group(1)) and len(text) < 160:
+        yield Signed("secretary", writes.group(1), number)
+    leads = _LEADS.search(text)
+    if leads is not None and len(text) < 160:
+        name = leads.group(1) or leads.group(2)
+        if looks_like_person(name):
+            yield Signed("chair", name, number)
