@@ -1,31 +1,36 @@
-"""PDF documents with text, also the invisible text of a scanned one: words with their places become lines in reading order."""
+"""PDF documents with text, also the invisible text of a scanned one.
+
+Words with their places are read from all pages; then they become lines in reading order.
+"""
 
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from protokoll.sources import pdf_lines
 from protokoll.sources.errors import SourceError, damaged, too_large
 from protokoll.sources.limits import MAX_PAGES
-from protokoll.sources.pdf_layout import Placed, lay_out
-from protokoll.sources.pdf_words import Fonts, Page, read_words
+from protokoll.sources.pdf_lines import Page, finish
+from protokoll.sources.pdf_rows import rows_of
+from protokoll.sources.pdf_rules import Rules, read_rules
+from protokoll.sources.pdf_words import Fonts, read_words
 from protokoll.text import Text
 
 MEDIA_TYPE = "application/pdf"
+_MOST_LINKS = 1000
 
 
 def read_pdf(data: bytes) -> Text:
-    """Read a PDF. Raises SourceError ("encrypted", "damaged", "pictures", "too-large")."""
+    """Read a PDF. Raises SourceError ("encrypted", "damaged", "pictures", "empty", "too-large")."""
     document = _open(data)
     try:
         count = len(document)
         if count > MAX_PAGES:
             raise too_large(f"PDF-filen har {count} sidor, läsaren tar högst {MAX_PAGES}")
-        reader = _Reader(document)
-        return reader.read(count)
+        return _Reader(document).read(count)
     finally:
         document.close()
 
@@ -34,16 +39,14 @@ def _open(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-            raise SourceError(
-                "encrypted", "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen."
-            ) from error
+        if getattr(error, "err_code", None) in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+            message = "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen."
+            raise SourceError("encrypted", message) from error
         raise damaged("PDF-filen") from error
 
 
 class _Reader:
-    """Reads page after page; only lines are kept, so memory does not grow with what else a page holds."""
+    """Reads page after page; only words and drawn lines are kept, whatever else a page holds."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
@@ -52,58 +55,69 @@ class _Reader:
         self._failed: list[int] = []
 
     def read(self, count: int) -> Text:
-        pages = [self._page(number) for number in range(count)]
-        if not any(pages):
+        pages = [page for number in range(1, count + 1) if (page := self._page(number)) is not None]
+        if not pages:
             raise self._without_text(count)
-        lines, links = pdf_lines.finish(pages)
-        return Text(
-            lines=lines,
-            media_type=MEDIA_TYPE,
-            title=self._title(),
-            notes=tuple(self._notes()),
-            links=links,
+        lines, links = finish(pages)
+        notes = tuple(self._notes())
+        return Text(lines=lines, media_type=MEDIA_TYPE, title=self._title(), notes=notes, links=links)
+
+    def _page(self, number: int) -> Page | None:
+        handle = pdfium.FPDF_LoadPage(self._document, number - 1)
+        text_page = pdfium.FPDFText_LoadPage(handle) if handle else None
+        try:
+            if not text_page:
+                self._failed.append(number)
+                return None
+            return self._words(handle, text_page, number)
+        finally:
+            self._fonts.forget_page()
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+            if handle:
+                pdfium.FPDF_ClosePage(handle)
+
+    def _words(self, handle: Any, text_page: Any, number: int) -> Page | None:
+        words = read_words(handle, text_page, self._fonts)
+        if not words:
+            if pdfium.FPDFPage_CountObjects(handle):
+                self._pictures.append(number)
+            return None
+        rows = rows_of(words)
+        doubtful = any(row.gaps for row in rows) and not pdfium.FPDFPage_GetRotation(handle)
+        return Page(
+            number=number,
+            rows=rows,
+            width=pdfium.FPDF_GetPageWidthF(handle),
+            height=pdfium.FPDF_GetPageHeightF(handle),
+            rules=read_rules(handle) if doubtful else Rules(),
+            links=self._links(handle),
         )
 
-    def _page(self, number: int) -> list[pdf_lines.Found]:
-        handle = pdfium.FPDF_LoadPage(self._document, number)
-        if not handle:
-            self._failed.append(number + 1)
-            return []
-        try:
-            return self._lines(handle, number)
-        finally:
-            pdfium.FPDF_ClosePage(handle)
+    def _links(self, handle: Any) -> list[tuple[str, float, float]]:
+        """Addresses behind words: each with the middle of the place that leads there."""
+        found: list[tuple[str, float, float]] = []
+        position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+        while len(found) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(handle, position, link):
+            action = pdfium.FPDFLink_GetAction(link)
+            if action and pdfium.FPDFLink_GetAnnotRect(link, box):
+                target = self._target(action)
+                if target:
+                    found.append((target, (box.left + box.right) / 2, (box.bottom + box.top) / 2))
+        return found
 
-    def _lines(self, handle: Any, number: int) -> list[pdf_lines.Found]:
-        text_page = pdfium.FPDFText_LoadPage(handle)
-        if not text_page:
-            self._failed.append(number + 1)
-            return []
-        try:
-            page = Page(
-                read_words(text_page), pdfium.FPDF_GetPageWidthF(handle), pdfium.FPDF_GetPageHeightF(handle)
-            )
-            if not page.words:
-                if pdfium.FPDFPage_CountObjects(handle):
-                    self._pictures.append(number + 1)
-                return []
-            return [self._found(text_page, line, number + 1, page) for line in lay_out(page)]
-        finally:
-            pdfium.FPDFText_ClosePage(text_page)
-
-    def _found(self, text_page: Any, line: Placed, number: int, page: Page) -> pdf_lines.Found:
-        first, last = line.words[0], line.words[-1]
-        bold = self._fonts.bold(text_page, first.at) and (
-            first is last or self._fonts.bold(text_page, last.at)
-        )
-        return pdf_lines.Found(line, number, bold, page.height)
+    def _target(self, action: Any) -> str:
+        length = pdfium.FPDFAction_GetURIPath(self._document, action, None, 0)
+        if not 1 < length < 4096:
+            return ""
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDFAction_GetURIPath(self._document, action, buffer, length)
+        return buffer.value.decode("utf-8", errors="replace")
 
     def _without_text(self, count: int) -> SourceError:
         if self._pictures:
-            return SourceError(
-                "pictures",
-                "PDF-filen innehåller bara bilder, ingen text. Gör den sökbar (OCR) och försök igen.",
-            )
+            message = "PDF-filen innehåller bara bilder, ingen text. Gör den sökbar (OCR) och försök igen."
+            return SourceError("pictures", message)
         if self._failed or not count:
             return damaged("PDF-filen")
         return SourceError("empty", "PDF-filen har ingen text. Kontrollera att rätt dokument blev sparat.")

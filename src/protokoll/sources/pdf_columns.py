@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from protokoll.sources.pdf_rows import Row
+from protokoll.sources.pdf_rows import Row, join
 from protokoll.sources.pdf_words import Word
 
 Gutter = tuple[float, float]
@@ -15,6 +15,8 @@ _LEAST_WIDTH = 0.8
 _FAR = 4.5
 _ALONE = 6
 _ALIGNED = 3.0
+_PROSE = 0.62
+_NARROWEST_COLUMN = 0.28
 
 
 @dataclass(slots=True)
@@ -47,9 +49,41 @@ def bands_of(rows: list[Row]) -> list[Band]:
                 bands.append(Band([rows[at]]))
             at += 1
         else:
-            bands.append(band)
             at += len(band.rows)
+            if is_running_text(band):
+                at = _take_rest(rows, at, band)
+            if bands and not bands[-1].gutters:
+                _take_heads(bands[-1], band)
+                if not bands[-1].rows:
+                    bands.pop()
+            bands.append(band)
     return bands
+
+
+def _take_rest(rows: list[Row], at: int, band: Band) -> int:
+    """Rows below columns of running text that belong to the longer column; the index of the first row that does not."""
+    while at < len(rows) and band.rows[-1].y - rows[at].y <= _FAR * rows[at].size:
+        if len(_narrowed(band.gutters, rows[at])) < len(band.gutters):
+            break
+        band.rows.append(rows[at])
+        at += 1
+    return at
+
+
+def _take_heads(plain: Band, band: Band) -> None:
+    """Move rows above the band into it that already belong to a right-hand column, such as its heading alone on its row."""
+    starts = [row.words_right_of(band.gutters[0][1])[0].x0 for row in band.rows if row.words_right_of(band.gutters[0][1])]
+    highest = None
+    for back in range(1, min(_ALONE, len(plain.rows)) + 1):
+        row = plain.rows[-back]
+        if len(_narrowed(band.gutters, row)) < len(band.gutters):
+            break
+        first = row.words[0].x0
+        if any(abs(first - start) <= _ALIGNED for start in starts) and first >= band.gutters[0][1] - 1:
+            highest = back
+    if highest is not None:
+        band.rows[:0] = plain.rows[-highest:]
+        del plain.rows[-highest:]
 
 
 def _grow(rows: list[Row], first: int) -> Band | None:
@@ -139,3 +173,32 @@ def _is_column(gutter: Gutter, rows: list[Row]) -> bool:
 
 def _agreeing(places: list[float]) -> int:
     return max((sum(1 for other in places if abs(other - place) <= _ALIGNED) for place in places), default=0)
+
+
+def is_running_text(band: Band) -> bool:
+    """Columns of a leaflet rather than of a table.
+
+    Each is broad, and its lines run full one after the other; or the file holds the left one whole before the
+    right one, and both are long.
+    """
+    columns = [[words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)]
+    if min(map(len, columns)) < 4:
+        return False
+    lefts = [min(words[0].x0 for words in column) for column in columns]
+    rights = [max(words[-1].x1 for words in column) for column in columns]
+    whole = max(rights) - min(lefts)
+    if any(right - left < _NARROWEST_COLUMN * whole for left, right in zip(lefts, rights, strict=True)):
+        return False
+    if _one_after_the_other(columns):
+        return True
+    return all(
+        sum(1 for words in column if words[-1].x1 - left > 0.7 * (right - left)) >= _PROSE * len(column)
+        for column, left, right in zip(columns, lefts, rights, strict=True)
+    )
+
+
+def _one_after_the_other(columns: list[list[list[Word]]]) -> bool:
+    ends = [max(words[0].at for words in column) for column in columns[:-1]]
+    starts = [min(words[0].at for words in column) for column in columns[1:]]
+    longest = min(max(len(join(words)) for words in column) for column in columns)
+    return min(map(len, columns)) >= 6 and longest > 30 and all(e < s for e, s in zip(ends, starts, strict=True))

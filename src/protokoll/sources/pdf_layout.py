@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from protokoll.sources.pdf_columns import Band, bands_of
-from protokoll.sources.pdf_rows import Row, is_label, join, rows_of
-from protokoll.sources.pdf_words import Page, Word
+from protokoll.sources.pdf_columns import Band, bands_of, is_running_text
+from protokoll.sources.pdf_rows import Row, is_label, join, rows_of, type_size
+from protokoll.sources.pdf_rules import Grid
+from protokoll.sources.pdf_words import Word
 
-_PROSE = 0.62
-_NARROWEST_COLUMN = 0.28
-_CLEAR_GAP = 1.45
+_CLEAR_GAP = 1.3
+_FULL_LINES = 3
+_BROAD = 12
 
 
 @dataclass(slots=True)
 class Placed:
-    """One line with its place. ``strip`` is the column it runs in: lines of one strip follow upon each other.
+    """One line with its place.
 
-    ``limit`` is how far right a line of that strip may reach (None: the document's margin). ``row``, ``column``, ``columns`` and
-    ``table`` (a key within the page) are set in tables.
+    ``strip`` is the column it runs in: lines of one strip follow upon each other. ``limit`` is how far right a
+    line of that strip may reach (None: the document's margin), ``sure`` whether full lines were seen to reach it.
+    ``table`` (a key within the page), ``row``, ``column`` and ``edges`` (where its columns part) are set in tables.
     """
 
     words: list[Word]
-    strip: int
+    strip: int = 0
     limit: float | None = None
+    sure: bool = True
     table: int | None = None
     row: int = 0
     column: int = 0
-    columns: int = 0
     edges: tuple[float, ...] = ()
+    even: bool = False
 
     @property
     def text(self) -> str:
-        """The line's words."""
-        return join(self.words)
-
-    @property
-    def x0(self) -> float:
-        """Where the line begins."""
-        return self.words[0].x0
+        """The line's words; in columns of running text wide spaces come from setting the lines even."""
+        return " ".join(word.text for word in self.words) if self.even else join(self.words)
 
     @property
     def x1(self) -> float:
@@ -46,80 +46,92 @@ class Placed:
         return max(word.x1 for word in self.words)
 
     @property
-    def y(self) -> float:
-        """The baseline."""
-        return self.words[0].y
-
-    @property
     def size(self) -> float:
         """The height of the type."""
-        return max(word.size for word in self.words)
+        return type_size(self.words)
 
 
-def lay_out(page: Page) -> list[Placed]:
-    """The page's lines in the order in which a person reads them."""
-    placed: list[Placed] = []
-    strip = 1
-    for table, band in enumerate(bands_of(rows_of(page.words))):
-        if not band.gutters:
-            placed.extend(Placed(row.words, 0) for row in band.rows)
-        elif _is_running_text(band):
-            placed.extend(_columns(band, strip))
-        else:
-            placed.extend(_table(band, strip, table))
-        strip += len(band.gutters) + 1
-    return placed
+def lay_out(words: list[Word], grids: Sequence[Grid] = ()) -> list[Placed]:
+    """The lines of a page's body in the order in which a person reads them."""
+    page = _Page()
+    for grid in grids:
+        inside = [word for word in words if grid.holds(word)]
+        above = [word for word in words if not grid.holds(word) and word.y > grid.top]
+        taken = {id(word) for word in (*inside, *above)}
+        words = [word for word in words if id(word) not in taken]
+        page.add_bands(above)
+        page.add_grid(grid, inside)
+    page.add_bands(words)
+    return page.placed
 
 
-def _is_running_text(band: Band) -> bool:
-    """Columns of a leaflet rather than of a table: each is broad, and its lines run full one after the other."""
-    columns = [
-        [words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)
-    ]
-    if min(map(len, columns)) < 4:
-        return False
-    lefts = [min(words[0].x0 for words in column) for column in columns]
-    rights = [max(words[-1].x1 for words in column) for column in columns]
-    whole = max(rights) - min(lefts)
-    for column, left, right in zip(columns, lefts, rights, strict=True):
-        full = sum(1 for words in column if words[-1].x1 - left > 0.7 * (right - left))
-        if right - left < _NARROWEST_COLUMN * whole or full < _PROSE * len(column):
-            return (
-                _one_after_the_other(columns)
-                and right - left >= _NARROWEST_COLUMN * whole
-                and len(columns) == 2
+class _Page:
+    """Collects lines; every column that runs on its own gets a strip number of its own."""
+
+    def __init__(self) -> None:
+        self.placed: list[Placed] = []
+        self._strip = 1
+
+    def add_bands(self, words: list[Word]) -> None:
+        """Words that no drawn line orders."""
+        for band in bands_of(rows_of(words)) if words else ():
+            if not band.gutters:
+                self.placed.extend(Placed(row.words) for row in band.rows)
+            elif is_running_text(band):
+                self.placed.extend(_columns(band, self._strip))
+            else:
+                self.placed.extend(_table(band, self._strip))
+            self._strip += len(band.gutters) + 1
+
+    def add_grid(self, grid: Grid, words: list[Word]) -> None:
+        """Words in a table with drawn lines."""
+        cells: dict[tuple[int, int], list[Word]] = {}
+        for word in words:
+            cells.setdefault(grid.cell(word), []).append(word)
+        for row, column in sorted(cells):
+            rows = rows_of(cells[row, column])
+            left, right = grid.xs[column], grid.xs[column + 1]
+            padding = min(max(min(r.words[0].x0 for r in rows) - left, 1.0), 12.0)
+            self.placed.extend(
+                Placed(r.words, self._strip + column, right - padding, True, self._strip, row, column, grid.xs[1:-1])
+                for r in rows
             )
-    return True
-
-
-def _one_after_the_other(columns: list[list[list[Word]]]) -> bool:
-    """In the file the left column stands whole before the right one, and both have lines enough to be running text."""
-    ends = [max(words[0].at for words in column) for column in columns[:-1]]
-    starts = [min(words[0].at for words in column) for column in columns[1:]]
-    longest = max(len(join(words)) for column in columns for words in column)
-    return (
-        min(map(len, columns)) >= 8 and longest > 35 and all(e < s for e, s in zip(ends, starts, strict=True))
-    )
+        self._strip += len(grid.xs)
 
 
 def _columns(band: Band, strip: int) -> list[Placed]:
-    limits = [right - band.rows[0].size * 0.5 for _, right in band.gutters] + [None]
-    columns = zip(*map(band.split, band.rows), strict=True)
+    columns = list(zip(*map(band.split, band.rows), strict=True))
+    limits = [_limit(band, at, column) for at, column in enumerate(columns)]
     return [
-        Placed(words, strip + at, limits[at])
+        Placed(words, strip + at, *limits[at], even=True)
         for at, column in enumerate(columns)
         for words in column
         if words
     ]
 
 
-def _table(band: Band, strip: int, table: int) -> list[Placed]:
-    limits = [right - band.rows[0].size * 0.5 for _, right in band.gutters] + [None]
+def _limit(band: Band, at: int, column: Sequence[list[Word]]) -> tuple[float | None, bool]:
+    """How far the lines of a column may reach, and whether lines were seen to do so.
+
+    To where the longest comes, in a broad column that is nearly filled; else to shortly before the next column.
+    """
+    ends = sorted((words[-1].x1 for words in column if words), reverse=True)
+    left, size = min(words[0].x0 for words in column if words), band.rows[0].size
+    several = len(ends) >= 2 * _FULL_LINES and ends[0] - ends[_FULL_LINES - 1] < 0.08 * (ends[0] - left)
+    next_column = band.gutters[at][1] if at < len(band.gutters) else None
+    nearly = next_column is not None and ends[0] - left > 0.8 * (next_column - left)
+    if ends[0] - left > _BROAD * size and (several or nearly):
+        return ends[0] + 0.5, True
+    return (None if next_column is None else next_column - 0.5 * size), False
+
+
+def _table(band: Band, strip: int) -> list[Placed]:
     split = [band.split(row) for row in band.rows]
-    numbers = _rows_by_file(split) or _rows_by_look(band.rows, split, limits)
+    limits = [_limit(band, at, column) for at, column in enumerate(zip(*split, strict=True))]
+    numbers = _rows_by_file(split) or _rows_by_look(band.rows, split, [limit for limit, _ in limits])
     edges = tuple((left + right) / 2 for left, right in band.gutters)
     placed = [
-        Placed(words, strip + column, limits[column], table, number, column, len(limits), edges)
+        Placed(words, strip + column, *limits[column], strip, number, column, edges)
         for number, columns in zip(numbers, split, strict=True)
         for column, words in enumerate(columns)
         if words
@@ -139,27 +151,30 @@ def _rows_by_file(split: list[list[list[Word]]]) -> list[int] | None:
         if words
     )
     numbers: dict[int, int] = {}
-    number, last_line, last_column, climbs = 0, -1, -1, False
-    for _, line, column in pieces:
-        if column < last_column or (column == last_column and column > 0 and line < last_line):
+    number, climbs = 0, False
+    for (_, last_line, last_column), (_, line, column) in pairwise([(-1, -1, -1), *pieces]):
+        if column < last_column:
             if line < last_line:
                 return None
             number += 1
-        climbs = climbs or (column > last_column and line < last_line)
+        climbs = climbs or (column > last_column >= 0 and line < last_line)
         if numbers.setdefault(line, number) != number:
             return None
-        last_line, last_column = line, column
     return [numbers[line] for line in range(len(split))] if climbs else None
 
 
-def _rows_by_look(rows: list[Row], split: list[list[list[Word]]], limits: list[float | None]) -> list[int]:
+def _rows_by_look(
+    rows: list[Row], split: list[list[list[Word]]], limits: list[float | None]
+) -> list[int]:
     """Row numbers from the look: a new row begins where the first column begins a new paragraph."""
     numbers, number = [0], 0
-    pitch = min((a.y - b.y for a, b in zip(rows, rows[1:], strict=False)), default=0.0)
+    steps = sorted(above.y - row.y for above, row in pairwise(rows))
+    pitch = steps[len(steps) // 3] if steps else 0.0
     for at in range(1, len(rows)):
         here, above = split[at], split[at - 1]
         gap = rows[at - 1].y - rows[at].y > _CLEAR_GAP * pitch
-        if here[0] and (gap or not any(_runs_on(above[c], here[c], limits[c]) for c in range(len(here)))):
+        runs_on = all(_runs_on(a, b, limit) for a, b, limit in zip(above, here, limits, strict=True) if b)
+        if here[0] and (gap or not runs_on):
             number += 1
         numbers.append(number)
     return numbers

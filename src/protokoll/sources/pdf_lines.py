@@ -1,174 +1,214 @@
-"""From placed lines of all pages to the document's lines: furniture, gaps, headings, tables over pages, divided words."""
+"""From the rows of all pages to the document's lines.
+
+What only the whole document tells is settled here: furniture, margins and gaps, tables that go on over pages,
+words that a line's end divides.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from protokoll.sources import furniture
 from protokoll.sources.errors import too_large
 from protokoll.sources.limits import MAX_LINES
-from protokoll.sources.pdf_layout import Placed
+from protokoll.sources.pdf_layout import Placed, lay_out
 from protokoll.sources.pdf_mend import mend, moved_up
+from protokoll.sources.pdf_rows import Row
+from protokoll.sources.pdf_rules import Rules, grids_of
 from protokoll.text import Cell, Line
 
 _LARGER = 1.12
 _GAP = 1.22
 _EDGE = 0.14
+_FOOT = 0.09
 _SAME_EDGE = 12.0
+_AGREEING = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """One page: its rows from top to bottom, its drawn lines, its hidden addresses (target, x, y)."""
+
+    number: int
+    rows: list[Row]
+    width: float
+    height: float
+    rules: Rules = field(default_factory=Rules)
+    links: list[tuple[str, float, float]] = field(default_factory=list)
+
+
 class Found:
-    """A placed line, its page and whether it is bold throughout; then what the whole document tells about it."""
+    """A placed line on its page, and what the whole document tells about it."""
 
-    placed: Placed
-    page: int
-    bold: bool
-    page_height: float
-    text: str = ""
-    x0: float = 0.0
-    x1: float = 0.0
-    y: float = 0.0
-    size: float = 0.0
-    wraps: bool = False
-    gap: bool = False
-    furniture: bool = False
+    __slots__ = ("bold", "furniture", "gap", "page", "placed", "size", "text", "wraps", "x0", "x1", "y")
 
-    def __post_init__(self) -> None:
-        placed = self.placed
-        self.text, self.x0, self.x1 = mend(placed.text), placed.x0, placed.x1
-        self.y, self.size = placed.y, placed.size
+    def __init__(self, placed: Placed, page: Page, *, is_furniture: bool = False) -> None:
+        first = placed.words[0]
+        self.placed, self.page = placed, page
+        self.text, self.x0, self.x1, self.y = mend(placed.text), first.x0, placed.x1, first.y
+        self.size = placed.size
+        self.bold = all(word.bold for word in placed.words)
+        self.furniture = is_furniture
+        self.wraps: bool | None = False
+        self.gap = False
+
+    @property
+    def cell(self) -> tuple[int | None, int, int]:
+        """The cell it stands in; equal for lines of running text."""
+        return self.placed.table, self.placed.row, self.placed.column
 
 
-def finish(pages: list[list[Found]]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], ...]]:
-    """The document's lines, and the targets that hide behind words. Raises SourceError when there are too many lines."""
-    found = [line for page in pages for line in page]
-    if len(found) > MAX_LINES:
+def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], ...]]:
+    """The document's lines, and the targets that hide behind words. Raises SourceError when there are too many."""
+    if sum(len(page.rows) for page in pages) > MAX_LINES:
         raise too_large(f"PDF-filen har fler än {MAX_LINES} rader")
-    _mark_furniture(pages)
-    body = [line for line in found if not line.furniture] or found
-    _mark_wraps(body, _margin(body))
-    _mark_gaps(body)
-    _join_divided(body)
+    aside = _furniture(pages)
+    found = [line for page in pages for line in _page_lines(page, aside)]
+    body = [line for line in found if not line.furniture]
+    if body:
+        _mark_wraps(body)
+        _mark_gaps(body)
+        _join_divided(body)
     found = [line for line in found if line.text.strip()]
-    return tuple(_lines(found, _body_size(body))), ()
+    return tuple(_lines(found, body)), tuple(_links(found, pages))
 
 
-def _mark_furniture(pages: list[list[Found]]) -> None:
-    """Edge lines that stand at the same height on most pages, and page numbers at the very edge."""
-    edges: list[list[Found]] = []
-    for page in pages:
-        from_top = sorted(page, key=lambda line: -line.y)
-        edge = from_top[: furniture.EDGE_LINES] + from_top[furniture.EDGE_LINES :][-furniture.EDGE_LINES :]
-        edges.append(edge)
-    flat = [line for edge in edges for line in edge]
+def _furniture(pages: list[Page]) -> set[int]:
+    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers at the very edge."""
+    rows: list[tuple[Row, Page]] = []
     places: list[list[tuple[object, str, int]]] = []
     numbers: list[list[tuple[str, int]]] = []
-    at = 0
-    for edge in edges:
-        places.append([(round(line.y / 4), line.text, at + i) for i, line in enumerate(edge)])
-        numbers.append([(line.text, at + i) for i, line in enumerate(edge) if _at_edge(line)])
-        at += len(edge)
-    marked = furniture.repeated([p for p in places if p]) | furniture.counting(numbers)
-    for at, line in enumerate(flat):
-        if at in marked or (_at_edge(line) and furniture.looks_like_page_number(line.text)):
-            line.furniture = True
+    for page in pages:
+        count = furniture.EDGE_LINES
+        edge = page.rows[:count] + page.rows[max(count, len(page.rows) - count) :]
+        marks = range(len(rows), len(rows) + len(edge))
+        texts = [" ".join(word.text for word in row.words) for row in edge]
+        places.append([(round(r.y / 4), text, at) for r, text, at in zip(edge, texts, marks, strict=True)])
+        outer = [(r, text, at) for r, text, at in zip(edge, texts, marks, strict=True) if _at_edge(r, page)]
+        numbers.append([(text, at) for _, text, at in outer])
+        rows.extend((row, page) for row in edge)
+    marked = furniture.repeated(places) | furniture.counting(numbers)
+    marked |= {at for page in numbers for _, at in page if _is_page_number(*rows[at])}
+    return {id(rows[at][0]) for at in marked}
 
 
-def _at_edge(line: Found) -> bool:
-    return not _EDGE * line.page_height < line.y < (1 - _EDGE) * line.page_height
+def _is_page_number(row: Row, page: Page) -> bool:
+    """A page number, alone or set off by a wide gap from the rest of a footer."""
+    parts = [" ".join(word.text for word in row.words)]
+    if row.gaps:
+        parts.append(" ".join(word.text for word in row.words_right_of(row.gaps[-1][1])))
+        if parts[-1] == str(page.number) and row.y < _FOOT * page.height:
+            return True
+    return any(furniture.looks_like_page_number(part) for part in parts)
 
 
-def _margin(body: list[Found]) -> float:
-    """How far right running text reaches: the farthest place that several lines come to."""
-    ends = sorted((line.x1 for line in body if line.placed.strip == 0), reverse=True) or [
-        line.x1 for line in body
+def _at_edge(row: Row, page: Page) -> bool:
+    return not _EDGE * page.height < row.y < (1 - _EDGE) * page.height
+
+
+def _page_lines(page: Page, aside: set[int]) -> list[Found]:
+    """The lines of one page: header, body in reading order, footer."""
+    body = [row for row in page.rows if id(row) not in aside]
+    highest = max((row.y for row in body), default=0.0)
+    set_aside = [row for row in page.rows if id(row) in aside]
+    words = [word for row in body for word in row.words]
+    placed = lay_out(words, grids_of(page.rules) if page.rules.upright else ())
+    return [
+        *(Found(Placed(row.words), page, is_furniture=True) for row in set_aside if row.y > highest),
+        *(Found(line, page) for line in placed),
+        *(Found(Placed(row.words), page, is_furniture=True) for row in set_aside if row.y <= highest),
     ]
-    for at, end in enumerate(ends):
-        if at + 2 < len(ends) and end - ends[at + 2] <= 10:
-            return end
-    return max(ends)
 
 
-def _mark_wraps(body: list[Found], margin: float) -> None:
-    for line, below in zip(body, body[1:], strict=False):
-        if (line.placed.strip, line.placed.row, line.placed.column) != (
-            below.placed.strip,
-            below.placed.row,
-            below.placed.column,
-        ):
-            if line.page == below.page or line.placed.strip or below.placed.strip:
-                continue
-        limit = margin if line.placed.limit is None else line.placed.limit
+def _margin(body: list[Found]) -> tuple[float, bool]:
+    """How far right running text reaches, and whether several lines prove it."""
+    farthest = max(line.x1 for line in body)
+    left, page = min(line.x0 for line in body), body[0].page
+    if abs(page.width - left - farthest) < 24:
+        ends = sorted((line.x1 for line in body), reverse=True)
+        return farthest, len(ends) > _AGREEING and farthest - ends[_AGREEING - 1] < 20
+    ends = sorted((line.x1 for line in body if line.placed.strip == 0), reverse=True) or [farthest]
+    for end, other in zip(ends, ends[_AGREEING - 1 :], strict=False):
+        if end - other <= 10:
+            return end, True
+    return ends[0], False
+
+
+def _mark_wraps(body: list[Found]) -> None:
+    """A line goes on below when the next line's first word would not have fitted on it."""
+    margin, proven = _margin(body)
+    for line, below in pairwise(body):
+        if line.cell != below.cell or (line.placed.strip != below.placed.strip and line.page is below.page):
+            continue
+        limit, sure = line.placed.limit, line.placed.sure
+        if limit is None:
+            limit, sure = margin, proven
         word = below.placed.words[0]
-        line.wraps = line.x1 + 0.2 * line.size + word.x1 - word.x0 > limit
+        missing = limit - (line.x1 + 0.2 * line.size + word.x1 - word.x0)
+        if missing < 0:
+            line.wraps = True
+        elif not sure and missing < 0.2 * (limit - line.x0):
+            line.wraps = None
 
 
 def _mark_gaps(body: list[Found]) -> None:
     """A gap is more than the distance at which this document sets the lines of one paragraph."""
-    steps = [
+    inside = [
         (line.y - below.y) / below.size
-        for line, below in zip(body, body[1:], strict=False)
-        if _follows(line, below) and line.wraps and abs(line.size - below.size) < 0.5
+        for line, below in pairwise(body)
+        if line.wraps and _follows(line, below) and abs(line.size - below.size) < 0.5
     ]
-    if len(steps) < 3:
-        steps = [(a.y - b.y) / b.size for a, b in zip(body, body[1:], strict=False) if _follows(a, b)]
-    usual = median(sorted(steps)[: max(1, len(steps) * 3 // 4)]) if steps else 1.2
-    for line, below in zip(body, body[1:], strict=False):
+    if len(inside) < _AGREEING:
+        inside = [(line.y - below.y) / below.size for line, below in pairwise(body) if _follows(line, below)]
+    usual = median(sorted(inside)[: max(1, len(inside) * 3 // 4)]) if inside else 1.2
+    body[0].gap = True
+    for line, below in pairwise(body):
         if _follows(line, below):
             below.gap = line.y - below.y > _GAP * usual * max(below.size, line.size)
         else:
-            below.gap = not line.wraps
-    body[0].gap = True
+            below.gap = line.wraps is False
 
 
 def _follows(line: Found, below: Found) -> bool:
-    return line.page == below.page and line.placed.strip == below.placed.strip and line.y > below.y
+    return line.page is below.page and line.placed.strip == below.placed.strip and line.y > below.y
 
 
 def _join_divided(body: list[Found]) -> None:
-    """The tail of a word that a hyphen divided moves up to where the word began."""
-    for line, below in zip(body, body[1:], strict=False):
-        same_cell = (line.placed.table, line.placed.row, line.placed.column) == (
-            below.placed.table, below.placed.row, below.placed.column)  # fmt: skip
-        if same_cell and not (below.gap and line.page == below.page):
+    """The tail of a word that a hyphen divides moves up to where the word began."""
+    for line, below in pairwise(body):
+        if line.cell == below.cell and not (below.gap and line.page is below.page):
             moved = moved_up(line.text, below.text)
             if moved:
                 line.text, below.text = moved
-
-
-def _body_size(body: list[Found]) -> float:
-    sizes: Counter[float] = Counter()
-    for line in body:
-        sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0]
 
 
 class _Tables:
     """Numbers the tables; one that goes on over a page or a heading keeps its number."""
 
     def __init__(self) -> None:
-        self._number = -1
         self._key: tuple[int, int] | None = None
         self._edges: tuple[float, ...] = ()
+        self._number = -1
         self._row = -1
         self._offset = 0
 
     def cell(self, line: Found) -> Cell | None:
+        """The place of the line in the document's tables, or None."""
         placed = line.placed
         if placed.table is None:
             return None
-        if (line.page, placed.table) != self._key:
-            self._key = (line.page, placed.table)
+        if (line.page.number, placed.table) != self._key:
+            self._key = (line.page.number, placed.table)
             if self._continues(placed.edges):
                 self._offset = self._row + 1
             else:
                 self._number, self._offset = self._number + 1, 0
             self._edges = placed.edges
         self._row = self._offset + placed.row
-        return Cell(table=self._number, row=self._row, column=placed.column, columns=placed.columns)
+        return Cell(table=self._number, row=self._row, column=placed.column, columns=len(placed.edges) + 1)
 
     def _continues(self, edges: tuple[float, ...]) -> bool:
         return len(edges) == len(self._edges) and all(
@@ -176,15 +216,19 @@ class _Tables:
         )
 
 
-def _lines(found: list[Found], size: float) -> list[Line]:
-    left = min(line.x0 for line in found if not line.furniture or len(found) == 1) if found else 0.0
+def _lines(found: list[Found], body: list[Found]) -> list[Line]:
+    sizes: Counter[float] = Counter()
+    for line in body or found:
+        sizes[round(line.size, 1)] += len(line.text)
+    usual = sizes.most_common(1)[0][0]
+    left = min(line.x0 for line in body or found)
     tables = _Tables()
     return [
         Line(
             text=line.text.strip(),
-            page=line.page,
+            page=line.page.number,
             bold=line.bold,
-            large=line.size > _LARGER * size,
+            large=line.size > _LARGER * usual,
             indent=round(max(line.x0 - left, 0.0), 1),
             furniture=line.furniture,
             break_before=line.gap or line.furniture,
@@ -193,3 +237,18 @@ def _lines(found: list[Found], size: float) -> list[Line]:
         )
         for line in found
     ]
+
+
+def _links(found: list[Found], pages: list[Page]) -> list[tuple[str, int]]:
+    """Each hidden target with the number of the line under it."""
+    links: list[tuple[str, int]] = []
+    for page in pages:
+        for target, x, y in page.links:
+            near = [
+                (abs(line.y + 0.3 * line.size - y), number)
+                for number, line in enumerate(found, start=1)
+                if line.page is page and line.x0 - 5 <= x <= line.x1 + 5
+            ]
+            if near and (target, min(near)[1]) not in links:
+                links.append((target, min(near)[1]))
+    return links

@@ -6,7 +6,7 @@ import re
 
 from protokoll.sources.pdf_words import Word
 
-GAP = 1.15
+GAP = 1.0
 """A gap of this many heights of the type is wider than justified text ever has between words."""
 
 _BASELINE = 0.42
@@ -21,9 +21,19 @@ class Row:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        self.size = max(word.size for word in words)
-        self.y = max(words, key=lambda word: word.size).y
+        self.size = type_size(words)
+        self.y = next(word.y for word in words if word.size >= self.size)
         self.gaps = _gaps(words, self.size)
+
+    def words_right_of(self, x: float) -> list[Word]:
+        """The words that begin at ``x`` or farther right."""
+        return [word for word in self.words if word.x0 >= x - 0.1]
+
+
+def type_size(words: list[Word]) -> float:
+    """The height of the type of most of the words."""
+    sizes = sorted(word.size for word in words)
+    return sizes[len(sizes) // 2]
 
 
 def rows_of(words: list[Word]) -> list[Row]:
@@ -75,7 +85,7 @@ def join(words: list[Word]) -> str:
     for at, word in enumerate(words):
         if at:
             gap = word.x0 - right
-            wide = gap > 2 * GAP * word.size and not (at <= 2 and is_label(words[:at]))
+            wide = gap > 2.2 * GAP * word.size and not (at <= 2 and is_label(words[:at]))
             parts.append(" " * min(max(4, round(gap / (0.5 * word.size))), 40) if wide else " ")
         parts.append(word.text)
         right = max(right, word.x1)

@@ -1,90 +1,112 @@
-"""The words of a PDF page with their places, by pdfium's plain C functions (its Python classes cost as much as the reading)."""
+"""The words of a PDF page with their places.
+
+Asked of pdfium's plain C functions: its Python classes cost as much as the whole reading may.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-_UNFINISHED = "\x02\ufffe"
 _MOST_CHARACTERS = 200_000
+_OUTLINED = 2
+_NAME_LENGTH = 200
+_SMALLEST = 1.5
 
 
 class Word:
-    """Characters without a space between them. ``y`` is the baseline, upwards; ``at`` the first character's index on the page."""
+    """Characters without a space between them.
 
-    __slots__ = ("at", "size", "text", "x0", "x1", "y")
+    ``x0`` to ``x1`` across, ``y`` the baseline (upwards), ``size`` the height of the type, ``at`` the first
+    character's index on the page, which tells the order of the file.
+    """
 
-    def __init__(self, text: str, x0: float, x1: float, y: float, size: float, at: int) -> None:
+    __slots__ = ("at", "bold", "size", "text", "x0", "x1", "y")
+
+    def __init__(self, text: str, x0: float, x1: float, y: float, size: float, at: int, bold: bool = False) -> None:
         self.text = text
         self.x0 = x0
         self.x1 = x1
         self.y = y
         self.size = size
         self.at = at
+        self.bold = bold
 
     def __repr__(self) -> str:
         return f"Word({self.text!r}, {self.x0:.0f}-{self.x1:.0f}, y={self.y:.0f}, {self.size:.1f})"
 
 
-@dataclass(slots=True)
-class Page:
-    """One page: its words in the order of the file, its size, and whether anything but text is on it."""
-
-    words: list[Word]
-    width: float
-    height: float
-    pictures: bool = False
-    bold_at: set[int] = field(default_factory=set)
-
-
 class Fonts:
-    """Which fonts are bold; asked once per font, since a page names the same few again and again."""
+    """How text is set: bold or not, and how large. Asked once per piece of text, and once per font for its name."""
 
     def __init__(self) -> None:
-        self._bold: dict[int, bool] = {}
-        self._name = ctypes.create_string_buffer(200)
+        self._fonts: dict[int, bool] = {}
+        self._last: tuple[int, bool, float] = (0, False, 0.0)
+        self._name = ctypes.create_string_buffer(_NAME_LENGTH)
+        self._size = ctypes.c_float()
+        self._matrix = pdfium.FS_MATRIX()
 
-    def bold(self, text_page: Any, at: int) -> bool:
-        """True when the character at this index is set in a bold font."""
-        text_object = pdfium.FPDFText_GetTextObject(text_page, at)
-        if not text_object:
-            return False
-        font = pdfium.FPDFTextObj_GetFont(text_object)
+    def look(self, text_page: Any, at: int) -> tuple[bool, float]:
+        """Whether the character at this index is bold, and the height of its type (0 when unknown)."""
+        piece = pdfium.FPDFText_GetTextObject(text_page, at)
+        if not piece:
+            return False, 0.0
+        address = ctypes.addressof(piece.contents)
+        if address != self._last[0]:
+            self._last = (address, self._is_bold(piece), self._size_of(piece))
+        return self._last[1:]
+
+    def forget_page(self) -> None:
+        """Addresses of a closed page may come again for something else."""
+        self._fonts.clear()
+        self._last = (0, False, 0.0)
+
+    def _size_of(self, piece: Any) -> float:
+        if not pdfium.FPDFTextObj_GetFontSize(piece, self._size):
+            return 0.0
+        if not pdfium.FPDFPageObj_GetMatrix(piece, self._matrix):
+            return abs(self._size.value)
+        return abs(self._size.value) * math.hypot(self._matrix.c, self._matrix.d)
+
+    def _is_bold(self, piece: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(piece)
         if not font:
             return False
         key = ctypes.addressof(font.contents)
-        if key not in self._bold:
-            self._bold[key] = self._ask(font)
-        return self._bold[key] or pdfium.FPDFTextObj_GetTextRenderMode(text_object) == 2
+        if key not in self._fonts:
+            self._fonts[key] = self._font_bold(font)
+        return self._fonts[key] or pdfium.FPDFTextObj_GetTextRenderMode(piece) == _OUTLINED
 
-    def _ask(self, font: Any) -> bool:
-        length = pdfium.FPDFFont_GetBaseFontName(font, self._name, len(self._name))
-        name = self._name.raw[: max(length - 1, 0)].decode("latin-1").lower()
+    def _font_bold(self, font: Any) -> bool:
+        length = pdfium.FPDFFont_GetBaseFontName(font, self._name, _NAME_LENGTH)
+        name = self._name.raw[: max(min(length, _NAME_LENGTH) - 1, 0)].decode("latin-1").lower()
         if "bold" in name or "black" in name or "heavy" in name:
             return True
         return bool(pdfium.FPDFFont_GetWeight(font) >= 600)
 
 
-def read_words(text_page: Any) -> list[Word]:
-    """All words of a loaded text page, in the file's order."""
-    count = pdfium.FPDFText_CountChars(text_page)
+def read_words(page: Any, text_page: Any, fonts: Fonts) -> list[Word]:
+    """All words of a loaded page, in the file's order, upright as the page is shown."""
+    count = min(pdfium.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
     if count <= 0:
         return []
-    count = min(count, _MOST_CHARACTERS)
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = ctypes.string_at(buffer, max(written - 1, 0) * 2).decode("utf-16-le", errors="replace")
     index = None if len(text) == count else pdfium.FPDFText_GetCharIndexFromTextIndex
-    return _placed(text_page, text, index)
+    turned = pdfium.FPDFPage_GetRotation(page)
+    if turned:
+        return _turned_words(page, text_page, text, index, turned)
+    return _words(text_page, text, index, fonts)
 
 
-def _placed(text_page: Any, text: str, index: Any) -> list[Word]:
-    origin, loose = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
+    origin, loose, look = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox, fonts.look
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     words = []
@@ -93,7 +115,38 @@ def _placed(text_page: Any, text: str, index: Any) -> list[Word]:
         if index is not None:
             first, last = index(text_page, first), index(text_page, last)
         if origin(text_page, first, x_ref, y_ref) and loose(text_page, last, box_ref):
-            size = box.top - box.bottom
+            bold, size = look(text_page, first)
+            size = size if size > _SMALLEST else box.top - box.bottom
             if size > 0:
-                words.append(Word(found[0], x.value, max(box.right, x.value), y.value, size, first))
+                left = x.value
+                words.append(Word(found[0], left, max(box.right, left), y.value, size, first, bold))
     return words
+
+
+def _turned_words(page: Any, text_page: Any, text: str, index: Any, turned: int) -> list[Word]:
+    """Words of a page that is shown turned by ``turned`` quarters: their places are turned along."""
+    shown_width, shown_height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    box = pdfium.FS_RECTF()
+    words = []
+    for found in _WORD.finditer(text):
+        places = (found.start(), found.end() - 1)
+        first, last = (place if index is None else index(text_page, place) for place in places)
+        corners = []
+        for at in (first, last):
+            if pdfium.FPDFText_GetLooseCharBox(text_page, at, box):
+                corners += [(box.left, box.bottom), (box.right, box.top)]
+        shown = [_turn(x, y, turned, shown_width, shown_height) for x, y in corners]
+        if shown:
+            xs, ys = [x for x, _ in shown], [y for _, y in shown]
+            size = max(ys) - min(ys)
+            if size > 0:
+                words.append(Word(found[0], min(xs), max(xs), min(ys) + 0.2 * size, size, first))
+    return words
+
+
+def _turn(x: float, y: float, turned: int, width: float, height: float) -> tuple[float, float]:
+    if turned == 1:
+        return y, height - x
+    if turned == 2:
+        return width - x, height - y
+    return width - y, x
