@@ -120,12 +120,12 @@ def _core(text: str) -> list[str]:
 def is_acronym(short: str, long: str) -> bool:
     """Whether ``short`` ("SIKT") is made of the beginnings of the words of ``long`` ("Skaraborgs IKT-strateger"), in order.
 
-    Small words may be left out, and of a compound with hyphens the later parts.
+    Small words and "nätverket" may be left out, and of a compound with hyphens the later parts.
     """
     letters = fold(short)
     if not 2 <= len(letters) <= 8 or " " in letters or not short.isupper():
         return False
-    words = [word for word in re.findall(r"[\w-]+", long) if fold(word) not in _COMMON]
+    words = re.findall(r"[\w-]+", long)
     for start in range(len(words)):
         for stop in range(start + 2, min(len(words), start + 8) + 1):
             if _spells(letters, words[start:stop]):
@@ -138,7 +138,7 @@ def _spells(letters: str, words: Sequence[str]) -> bool:
     if not words:
         return not letters
     head = words[0]
-    if fold(head) in _SMALL and _spells(letters, words[1:]):
+    if fold(head) in _SMALL | _COMMON and _spells(letters, words[1:]):
         return True
     capitals = re.match(r"[A-ZÅÄÖ]+", head)
     longest = max(1, len(capitals.group()) if capitals else 1)

@@ -65,7 +65,10 @@ def _letters(text: str) -> str:
 def neighbours(network: Network) -> list[Neighbour]:
     """The network's dated meetings with the days they named as this network's own next ones."""
     coming: dict[Any, list[dt.date]] = {}
-    own = Event.objects.filter(network=network, body="", withdrawn_at=None, date__isnull=False).exclude(standing="dismissed")
+    own = Event.objects.filter(
+        Q(what__icontains="möte") | Q(what__icontains="träff") | Q(what=""),
+        network=network, body="", withdrawn_at=None, date__isnull=False,
+    ).exclude(standing="dismissed")  # fmt: skip
     for meeting, day in own.order_by("date").values_list("meeting_id", "date"):
         coming.setdefault(meeting, []).append(day)
     held = Meeting.objects.filter(network=network, date__isnull=False).order_by("date", "pk")

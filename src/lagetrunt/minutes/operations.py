@@ -64,8 +64,7 @@ def import_document(
         read = reading.read(stored.path, name=name, directory=Names(target, None).directory() if network else None)
     except Unreadable as error:
         return _failed(target, stored, name=name, at=at, by=by, reason=str(error))
-    with transaction.atomic():
-        return _take_in(target, network, stored, read, name=name, at=at, by=by)
+    return take_in(target=target, network=network, stored=stored, read=read, name=name, at=at, by=by)
 
 
 def _store(content: Path | bytes | BinaryIO) -> storage.Stored:
@@ -100,10 +99,18 @@ def _failed(
     return Outcome(Import.State.FAILED, reason, source)
 
 
-def _take_in(
-    target: Network, network: Network | None, stored: storage.Stored, read: Read, *, name: str, at: dt.datetime, by: Person | None
+@transaction.atomic
+def take_in(
+    *,
+    target: Network,
+    network: Network | None,
+    stored: storage.Stored,
+    read: Read,
+    name: str,
+    at: dt.datetime,
+    by: Person | None = None,
 ) -> Outcome:
-    """Inside the transaction: the rows of one document that was read."""
+    """Put one document that was read into the register, or let it wait. ``target`` is where it waits when ``network`` is None."""
     federation = target.federation
     Federation.objects.select_for_update().get(pk=federation.pk)
     document = documents.keep(
@@ -172,36 +179,41 @@ def reread(*, source: Import, at: dt.datetime) -> bool:
     """
     if source.text is not None and source.text.reader == reading.reader_version():
         return False
-    read = read_again(source)
-    with transaction.atomic():
-        _describe(source, source.document, read, at)
-        source.save()
-        if source.state == Import.State.READ:
-            settle(source, read, at)
+    bring_again(source=source, read=read_again(source), at=at)
     return True
 
 
-def place(*, source: Import, network: Network, at: dt.datetime, by: Person | None, remember: bool = False) -> Import:
+@transaction.atomic
+def bring_again(*, source: Import, read: Read, at: dt.datetime) -> None:
+    """Put another reading of a document in the place of the one before: same records, same ids, what people did on top."""
+    _describe(source, source.document, read, at)
+    source.save()
+    if source.state == Import.State.READ:
+        settle(source, read, at)
+
+
+@transaction.atomic
+def place(
+    *, source: Import, network: Network, read: Read, at: dt.datetime, by: Person | None, remember: bool = False
+) -> Import:
     """A person says that the document belongs to ``network``. ``remember``: what it calls the group is a name of that network.
 
-    Raises Unreadable. Returns the import, which is the other network's where that had taken the document in already.
+    ``read`` is what the reader says of it now. Returns the import: the other network's own where it had taken the document in already.
     """
-    read = read_again(source)
-    with transaction.atomic():
-        existing = Import.objects.filter(network=network, document=source.document).exclude(pk=source.pk).first()
-        if existing is not None:
-            source.state, source.reason = Import.State.ASIDE, f"Finns redan i {network.name}."
-            source.save()
-            return existing
-        if source.network_id != network.pk:
-            source.hints = {**source.hints, "brought_to": sorted({*source.hints.get("brought_to", ()), source.network.slug})}
-        source.network, source.placed = network, True
-        source.reviewed_by = by
-        if remember and source.header.get("body"):
-            _remember(network, source.header["body"])
-        _describe(source, source.document, read, at)
+    existing = Import.objects.filter(network=network, document=source.document).exclude(pk=source.pk).first()
+    if existing is not None:
+        source.state, source.reason = Import.State.ASIDE, f"Finns redan i {network.name}."
         source.save()
-        settle(source, read, at)
+        return existing
+    if source.network_id != network.pk:
+        source.hints = {**source.hints, "brought_to": sorted({*source.hints.get("brought_to", ()), source.network.slug})}
+    source.network, source.placed = network, True
+    source.reviewed_by = by
+    if remember and source.header.get("body"):
+        _remember(network, source.header["body"])
+    _describe(source, source.document, read, at)
+    source.save()
+    settle(source, read, at)
     return source
 
 
