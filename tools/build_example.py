@@ -1,8 +1,9 @@
-"""Builds the example region's Word, OpenDocument and PDF files from the plain sources in example-sources/ (see README.md).
+"""Builds the example region's Word, OpenDocument and PDF files from example-sources/ (see README.md).
 
     python tools/build_example.py [NAME …]      only the sources whose path contains one of the names
 
-A source is called ``<network>/<name>.<docx|odt|pdf>.txt``. Plain .txt documents have no source: they are written where they lie.
+A source is called ``<network>/<name>.<docx|odt|pdf>.txt``. Plain .txt documents have no source:
+they are written where they lie.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ def build(source: Path, offices: dict[str, Any], target: Path) -> None:
 
 
 def _print_to_pdf(word: Path, folder: Path, profile: Path) -> None:
+    own_profile = f"-env:UserInstallation=file://{profile}/office"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{profile}/office", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)],
+        ["soffice", own_profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)],
         check=True,
         capture_output=True,
         timeout=120,

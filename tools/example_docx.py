@@ -13,11 +13,20 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from example_text import Block, Page, runs
+from example_text import Block, Page, runs, shares
 
 Office = dict[str, Any]
-STYLE = {"title": "Title", "heading": "Heading 1", "counted": "Heading 1", "subheading": "Heading 2",
-         "bullet": "List Bullet", "step": "List Number", "lines": "Normal"}
+STYLE = {
+    "title": "Title",
+    "heading": "Heading 1",
+    "counted": "Heading 1",
+    "subheading": "Heading 2",
+    "bullet": "List Bullet",
+    "step": "List Number",
+    "lines": "Normal",
+}
+ALIGNMENT = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER}
+SIGNATURE_GAP = 22
 WRITTEN = datetime.datetime(2026, 11, 20, 12, 0)
 
 
@@ -32,14 +41,18 @@ def write_docx(page: Page, office: Office, target: Path) -> None:
     for part, text in ((section.header, page.head), (section.footer, page.foot)):
         part.paragraphs[0].style = document.styles["Normal"]
         _furnish(part.paragraphs[0], text, width)
-    counter = _add_counter(document, office["counted"]) if any(b.kind == "counted" for b in page.blocks) else None
+    counts = any(block.kind == "counted" for block in page.blocks)
+    counter = _add_counter(document, office["counted"]) if counts else None
     below_heading = False
     for block in page.blocks:
         below_heading = below_heading or block.kind in ("heading", "counted")
         if block.kind == "table":
             _add_table(document, block, office, width)
         elif block.kind == "lines":
+            first = len(document.paragraphs)
             _add_lines(document, block, office, width if below_heading else None)
+            if block is page.blocks[-1]:
+                document.paragraphs[first].paragraph_format.space_before = Pt(SIGNATURE_GAP)
         else:
             paragraph = document.add_paragraph(style=STYLE[block.kind])
             _add_runs(paragraph, block.lines[0])
@@ -53,8 +66,12 @@ def write_docx(page: Page, office: Office, target: Path) -> None:
 
 def _set_styles(document: Any, office: Office) -> None:
     color = RGBColor.from_string(office["color"])
-    for name, size in (("Normal", office["size"]), ("Title", office["title_size"]),
-                       ("Heading 1", office["heading_size"]), ("Heading 2", office["size"])):
+    for name, size in (
+        ("Normal", office["size"]),
+        ("Title", office["title_size"]),
+        ("Heading 1", office["heading_size"]),
+        ("Heading 2", office["size"]),
+    ):
         style = document.styles[name]
         style.font.name, style.font.size = office["font"], Pt(size)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -63,10 +80,12 @@ def _set_styles(document: Any, office: Office) -> None:
         fonts.set(qn("w:hAnsi"), office["font"])
         if name != "Normal":
             style.font.color.rgb, style.font.bold = color, True
+        if name == "Heading 1":
+            style.paragraph_format.space_before = Pt(office["before"])
     for name in ("Normal", "List Bullet", "List Number"):
         document.styles[name].paragraph_format.space_after = Pt(office["after"] if name == "Normal" else 1)
     title = document.styles["Title"]
-    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH[office["align"].upper()]
+    title.paragraph_format.alignment = ALIGNMENT[office["align"]]
     if not office["rule"]:
         for border in title.element.findall(f".//{qn('w:pBdr')}"):
             border.getparent().remove(border)
@@ -106,16 +125,17 @@ def _add_runs(paragraph: Any, text: str) -> None:
 def _add_table(document: Any, block: Block, office: Office, width: float) -> None:
     style = office["grid"] if block.table == "grid" else "Normal Table"
     table = document.add_table(rows=0, cols=len(block.rows[0]), style=style)
-    share = [0.74, 0.26] if block.table == "ansvar" else [1 / len(block.rows[0])] * len(block.rows[0])
-    if block.table == "grid" and len(share) == 2 and max(len(row[1]) for row in block.rows) > 40:
-        share = [0.22, 0.78]
+    share = shares(block)
+    table.autofit = False
+    for column, part in enumerate(share):
+        table.columns[column].width = Cm(width * part)
     for number, cells in enumerate(block.rows):
         for column, cell in enumerate(table.add_row().cells):
             cell.width = Cm(width * share[column])
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(1)
-            text = f"**{cells[column]}**" if number == 0 and block.has_header and cells[column] else cells[column]
-            _add_runs(paragraph, text)
+            is_header = number == 0 and block.has_header
+            _add_runs(paragraph, f"**{cells[column]}**" if is_header else cells[column])
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -150,7 +170,8 @@ def _add_counter(document: Any, pattern: str) -> int:
     abstract.set(qn("w:abstractNumId"), "90")
     level = OxmlElement("w:lvl")
     level.set(qn("w:ilvl"), "0")
-    for tag, value in (("w:start", "1"), ("w:numFmt", "decimal"), ("w:lvlText", pattern), ("w:lvlJc", "left")):
+    settings = {"w:start": "1", "w:numFmt": "decimal", "w:lvlText": pattern, "w:lvlJc": "left"}
+    for tag, value in settings.items():
         element = OxmlElement(tag)
         element.set(qn("w:val"), value)
         level.append(element)
@@ -174,9 +195,13 @@ def _count(paragraph: Any, numbering: int) -> None:
 def _settle(path: Path) -> None:
     """Write the parts again with one fixed time and without the template's preview picture."""
     with ZipFile(path) as source:
-        parts = [(name, source.read(name)) for name in source.namelist() if not name.startswith("docProps/thumbnail")]
+        names = [name for name in source.namelist() if not name.startswith("docProps/thumbnail")]
+        parts = [(name, source.read(name)) for name in names]
     with ZipFile(path, "w", ZIP_DEFLATED) as target:
         for name, content in parts:
-            if name == "_rels/.rels":
-                content = re.sub(rb'<Relationship [^>]*thumbnail[^>]*/>', b"", content)  # noqa: PLW2901
-            target.writestr(ZipInfo(name, (2026, 11, 20, 12, 0, 0)), content, ZIP_DEFLATED)
+            kept = (
+                re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", content)
+                if name == "_rels/.rels"
+                else content
+            )
+            target.writestr(ZipInfo(name, (2026, 11, 20, 12, 0, 0)), kept, ZIP_DEFLATED)

@@ -1,4 +1,4 @@
-"""The light markup in which the example region's Word, OpenDocument and PDF files are written (see README.md)."""
+"""The light markup of the example region's Word, OpenDocument and PDF files (see README.md)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Block:
 
 @dataclass
 class Page:
-    """A parsed source: which office wrote it, what stands at the top and foot of every page, and its blocks."""
+    """A parsed source: which office wrote it, what every page says at its top and foot, and its blocks."""
 
     office: str = "kansli"
     head: str = ""
@@ -82,6 +82,17 @@ def _add_text(page: Page, line: str, open_lines: Block | None) -> Block | None:
         page.blocks.append(open_lines)
     open_lines.lines.append(line)
     return open_lines
+
+
+def shares(block: Block) -> list[float]:
+    """How much of the page's width each column of a table gets: a name beside long texts gets little."""
+    count = len(block.rows[0])
+    longest = [max(len(row[column]) for row in block.rows) for column in range(count)]
+    if block.table == "ansvar":
+        return [0.74, 0.26]
+    if count == 2 and (longest[1] > 40 or block.table == "plain"):
+        return [0.22, 0.78] if longest[1] > longest[0] + 10 else [0.45, 0.55]
+    return [1 / count] * count
 
 
 def runs(text: str) -> list[tuple[str, bool, bool]]:
