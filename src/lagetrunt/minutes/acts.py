@@ -164,13 +164,13 @@ def _apply(source: Import, kind: str, row: Any, at: dt.datetime) -> None:
     acts = list(Act.objects.filter(record=row.pk))
     day = source.meeting.date if source.meeting else None
     names = Names(source.network, day)
-    put(KINDS[kind], row, acts, names)
-    if deeds.outcome(row.as_read, acts).gone:
+    gone = deeds.outcome(row.as_read, acts).gone
+    if gone:
         row.withdrawn_at = at
-    elif not row.as_read:
-        row.withdrawn_at = None
+    else:
+        put(KINDS[kind], row, acts, names)
     row.save()
-    if kind == "assignment":
+    if kind == "assignment" and not gone:
         write_assignees([row], {row.pk: acts}, names, {row.pk})
     indexing.index_record(source, kind, row, day)
 

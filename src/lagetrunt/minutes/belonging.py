@@ -126,7 +126,7 @@ def is_acronym(short: str, long: str) -> bool:
     if not 2 <= len(letters) <= 8 or " " in letters or not short.isupper():
         return False
     words = re.findall(r"[\w-]+", long)
-    for start in range(len(words)):
+    for start in (number for number, word in enumerate(words) if fold(word) not in _SMALL):
         for stop in range(start + 2, min(len(words), start + 8) + 1):
             if _spells(letters, words[start:stop]):
                 return True
