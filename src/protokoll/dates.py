@@ -16,7 +16,18 @@ from datetime import date
 from typing import Literal
 
 from protokoll import date_patterns as patterns
-from protokoll.date_scan import RawDate, month_length, raw_dates
+from protokoll.date_scan import RawDate, may_hold_date, month_length, raw_dates
+
+__all__ = [
+    "Found",
+    "find_dates",
+    "find_times",
+    "impossible_dates",
+    "may_hold_date",
+    "roll_forward",
+    "settled",
+    "term_base",
+]
 
 Kind = Literal["day", "span", "week", "month", "time"]
 Roll = Literal["forward", "back"]

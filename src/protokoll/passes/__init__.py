@@ -10,7 +10,17 @@ from collections.abc import Callable
 
 from protokoll.draft import Draft
 from protokoll.outline import Outline
-from protokoll.passes import attendance, header, items, links, round, signatures, unread
+from protokoll.passes import (
+    assignments,
+    attendance,
+    decisions,
+    header,
+    items,
+    links,
+    round,
+    signatures,
+    unread,
+)
 
 Pass = tuple[str, Callable[[Outline, Draft], None]]
 
@@ -20,6 +30,8 @@ PASSES: tuple[Pass, ...] = (
     ("items", items.read),
     ("round", round.read),
     ("signatures", signatures.read),
+    ("decisions", decisions.read),
+    ("assignments", assignments.read),
     ("links", links.read),
     ("unread", unread.read),
 )

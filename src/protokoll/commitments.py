@@ -1,0 +1,283 @@
+"""The grammar of future commitments: an actor, and a verb that makes the actor do something.
+
+Swedish minutes hand out work in few ways: they commission ("får i uppdrag att …"), they use "ska", or they
+simply state in the present tense what someone does next ("Karin kontaktar …"). Against it stand the verbs
+of telling and being, the past tense, and whatever a municipality tells about itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protokoll import deeds, vocabulary
+from protokoll.actors import Actor, Cast, read_actor
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who (None: nobody named) is to do ``text[start:end]``. ``stated``: the sentence itself hands it out."""
+
+    actor: Actor | None
+    start: int
+    end: int
+    stated: bool
+
+
+_ADVERB = (
+    r"(?:(?:också|även|därför|sedan|nu|själv(?:a)?|då|genast|därefter|dessutom|i sin tur|fortsatt|gärna|till nästa (?:möte|gång|träff)|gemensamt|tillsammans"
+    r"|i stället|vid behov|snarast|framöver|under (?:våren|hösten|sommaren))\s)?"
+)
+_COMMISSIONED = re.compile(
+    rf"\s{_ADVERB}(?P<perfect>har (?:nu |också |även )?)?(?:får|fick|fått|ges|gavs|gets|tilldelas|tilldelades|tilldelats|erhåller|har)\s{_ADVERB}(?:i|till|som|ett)?\s?"
+    r"(?:uppdrag(?:et)?|uppgift(?:en)?)(?P<by>\s(?:av|från)\s(?:[\w-]+\s){1,3}?)?\s?(?:att\b|:|,)?\s*",
+)
+_TAKEN = re.compile(
+    rf"\s{_ADVERB}(?:åtar sig|åtog sig|har åtagit sig|tar på sig|tog på sig|har tagit på sig|tar sig an|tog sig an|lovade|lovar|erbjuder sig|erbjöd sig|ombeds|ombads|uppdras|uppdrogs"
+    r"|åläggs|ålades|uppmanas|uppmanades|bemyndigas|bemyndigades|delegeras|får ansvar(?:et)? för|tar ansvar(?:et)? för|fick ansvar(?:et)? för|tog ansvar(?:et)? för|utses att|utsågs att|ska försöka|skall försöka)"
+    r"\s(?:sig\s)?(?:också\s|även\s|uppgiften\s|uppdraget\s|ansvaret\s)?(?:att\s)?",
+)
+_RESPONSIBLE = re.compile(
+    rf"\s{_ADVERB}(?=(?:ansvarar för|är (?:huvud)?ansvariga? för|ser till|tillser|håller i|håller ihop|står för|har ansvar(?:et)? för|har i uppgift)\s)"
+)
+_MODAL = re.compile(
+    rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s(?:(?:också|även|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
+    r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)|senast [\w/ ]{3,16}?)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
+)
+_PRESENT = re.compile(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
+_CALLED = re.compile(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b")
+_PLACE = re.compile(
+    r",?\s(?:från|i|på|vid|hos|för|\()\s?(?:[\w&.-]+\s){0,3}?[\w&.)-]+(?=\s)|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
+)
+
+_CLAUSE = re.compile(r"(?:^|[,;:–]\s|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
+_SETTLED_BEFORE = re.compile(
+    r"(?:beslut|enad|enas|eniga|bestäm|överens|kom fram till|föreslogs|klart|uppdrag)[\w\s,]{0,40}$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"(?:\buppdra(?:r|s|rs)?\s(?:åt|till)|\buppdrog(?:s)?\s(?:åt|till)|\b(?:ge|ger|gav|ges|gavs|lämna|lämnar|delegera|delegerar)(?:\s(?:åt|till|i uppdrag åt|i uppdrag till))?|\båligger|\båvilar"
+    r"|\buppdrag(?:et)?\s(?:lämnas|gavs|ges|gick|går|lämnades|läggs)?\s?(?:till|åt)|\bber|\bbad|\bbeder|\bombe(?:r|s)?|\buppmanar|\bbemyndiga(?:r|de|s)?|\bge|\bbefullmäktiga(?:r|de|s)?)\s(?=\S)",
+    re.IGNORECASE,
+)
+_OVER_TASK = re.compile(
+    r"\s(?:också\s|även\s|därför\s)?(?:(?:i|till|ett)\s?)?(?:(?:uppdrag|uppgift)(?:et|en)?\s)?(?:\s?till [\w ]{3,30})?\s?(?:att\b|:)\s*"
+)
+_NOBODY = re.compile(
+    r"^(?:ett\s)?(?:uppdrag(?:et)?|uppgift(?:en)?)(?!\s(?:till|åt)\s[A-ZÅÄÖ])(?:\s(?:till|inför|före|vid)\s[\w\s-]{3,50}?)?(?:\s(?:är|blir))?\s?(?::|att)\s+",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = re.compile(
+    r"\b(?:ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast|vi)\s)?(?P<verb>[a-zåäö]{3,}as|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras|köpas|sändas|skrivas|sättas upp)\b"
+)
+_FRONT = re.compile(
+    r"(?:till|inför|under|efter|före|innan|senast|i|därefter|sedan|nu|dessutom|vidare|samtidigt|på|vid|den|från|för|eftersom|därför|framöver|som|här|istället|genom|parallellt|imorgon|nästa|\d)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"(?<=\s)(?P<verb>[a-zåäö]{2,}r|ska|skall)\s(?=[A-ZÅÄÖ@]|alla\b|samtliga\b|varje\b|var och\b|respektive\b|ordf|sekr|kass|[\w-]*(?:gruppen|presidiet|kansliet|styrelsen)\b)"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:att|som|om|när|då|vad|hur|vilka|eftersom|innan|medan|tills)\s[^,]*$", re.IGNORECASE
+)
+
+
+def read_commitments(text: str, cast: Cast, *, open_verbs: bool = True) -> list[Commitment]:
+    """The commitments of one sentence, in order, not overlapping.
+
+    ``open_verbs``: plain present tense counts.
+    """
+    found: list[Commitment] = []
+    for commitment in _clauses(text, cast, open_verbs):
+        if found:
+            last = found.pop()
+            head = commitment.actor.start if commitment.actor else commitment.start
+            found.append(Commitment(last.actor, last.start, _before_joint(text, head), last.stated))
+        found.append(commitment)
+    if not found:
+        found = [*_handed_over(text, cast), *(_turned(text, cast) if open_verbs else ())][:1]
+    return found
+
+
+def passive_task(text: str) -> bool:
+    """Whether a short sentence says that something is to be done, by nobody in particular ("Listan måste uppdateras")."""
+    match = _TO_BE_DONE.search(text)
+    if match is None or len(text) > 110 or "?" in text:
+        return False
+    before = text[: match.start()]
+    verb = match["verb"].removesuffix("s")
+    known = (
+        verb in vocabulary.DEEDS_INFINITIVE
+        or " " in match["verb"]
+        or verb in {"göra", "köpa", "skriva", "sända"}
+    )
+    return (
+        known
+        and len(before.split()) <= 6
+        and not _SUBORDINATE.search(before)
+        and not re.match(r"(?:hur|vad|vem|om)\b", text, re.IGNORECASE)
+    )
+
+
+def nobody_task(text: str) -> int | None:
+    """Where the task begins in "Uppdrag till nästa möte att …", which names nobody; else None."""
+    match = _NOBODY.match(text)
+    return match.end() if match and match.end() < len(text) else None
+
+
+def infinitive_task(text: str) -> bool:
+    """Whether a line is a task in the infinitive ("Boka lokal", "Ta fram en mall")."""
+    word = text.split(None, 1)[0].strip("*.,:") if text.split() else ""
+    return word.casefold() in vocabulary.DEEDS_INFINITIVE and len(text.split()) > 1
+
+
+def _before_joint(text: str, at: int) -> int:
+    head = text[:at]
+    return len(re.sub(r"(?:\s(?:och|samt|men|så|medan)|[,;:–-])?\s*$", "", head))
+
+
+def _clauses(text: str, cast: Cast, open_verbs: bool) -> Iterator[Commitment]:
+    """Commitments whose actor opens a main clause."""
+    reached = 0
+    for clause in _CLAUSE.finditer(text):
+        if clause.end() < reached or (clause.group().endswith("att ") and not _settles(text, clause.start())):
+            continue
+        actor = read_actor(text, clause.end(), cast)
+        if actor is None:
+            continue
+        task = _task(text, actor, open_verbs)
+        if task is not None:
+            reached = task[0]
+            alone = clause.start() > 0 and len(text[task[0] :].split()) < 2
+            yield Commitment(actor, 0 if alone else task[0], len(text), task[1])
+
+
+def _settles(text: str, at: int) -> bool:
+    return _SETTLED_BEFORE.search(text, max(0, at - 60), at + 2) is not None
+
+
+Task = tuple[int, bool]  # where the task begins, and whether the sentence itself hands it out
+
+
+def _task(text: str, actor: Actor, open_verbs: bool) -> Task | None:
+    """The task behind its actor, None when there is none. The first rule that knows the verb decides."""
+    if actor.kind == "maybe" and text[actor.end : actor.end + 1] in {",", "("}:
+        return None
+    for at in _behind(text, actor):
+        for rule in (_commissioned, _taken, _responsible, _modal, _present, _called):
+            if rule is _present and not open_verbs:
+                continue
+            known, task = rule(text, at, actor)
+            if known:
+                return task if task is not None and task[0] < len(text) else None
+    return None
+
+
+Answer = tuple[bool, Task | None]  # whether the rule knows the verb, and the task if it is one
+_UNKNOWN: Answer = (False, None)
+
+
+def _commissioned(text: str, at: int, actor: Actor) -> Answer:
+    match = _COMMISSIONED.match(text, at)
+    if match is None:
+        return _UNKNOWN
+    reported = match["by"] and (match["perfect"] or " har " in match.group())
+    return True, None if reported else (match.end(), True)
+
+
+def _taken(text: str, at: int, actor: Actor) -> Answer:
+    match = _TAKEN.match(text, at)
+    return (True, (match.end(), True)) if match else _UNKNOWN
+
+
+def _responsible(text: str, at: int, actor: Actor) -> Answer:
+    match = _RESPONSIBLE.match(text, at)
+    if match is None:
+        return _UNKNOWN
+    return True, (match.end(), True) if deeds.may_be_responsible(text, match.end(), actor) else None
+
+
+def _modal(text: str, at: int, actor: Actor) -> Answer:
+    match = _MODAL.match(text, at)
+    if match is None:
+        return _UNKNOWN
+    return True, (match.start("verb"), True) if deeds.is_deed_to_come(match, actor, text) else None
+
+
+def _present(text: str, at: int, actor: Actor) -> Answer:
+    match = _PRESENT.match(text, at)
+    if match is None:
+        return _UNKNOWN
+    return True, (match.start("verb"), False) if deeds.is_deed(match, actor, text) else None
+
+
+def _called(text: str, at: int, actor: Actor) -> Answer:
+    """ "Hanna: skriver ihop frågorna", "Karin – boka lokal"."""
+    match = _CALLED.match(text, at)
+    if match is None or actor.kind not in {"person", "office", "everyone"}:
+        return _UNKNOWN
+    verb = match["verb"].casefold()
+    deed = verb in vocabulary.DEEDS_INFINITIVE or (
+        verb in vocabulary.DEEDS and verb not in vocabulary.TELLING
+    )
+    return True, (match.start("verb"), False) if deed else None
+
+
+def _behind(text: str, actor: Actor) -> Iterator[int]:
+    """Where the verb may stand: right behind the actor, or behind "från Hjo", ", Hjo kommun,"."""
+    yield actor.end
+    if actor.kind in {"person", "office", "maybe"} and (place := _PLACE.match(text, actor.end)):
+        yield place.end()
+
+
+def _handed_over(text: str, cast: Cast) -> Iterator[Commitment]:
+    """ "uppdra åt X att …", "ger X i uppdrag att …", "det åligger X att …"."""
+    for match in _OVER.finditer(text):
+        actor = read_actor(text, match.end(), cast)
+        if actor is None:
+            continue
+        task = _OVER_TASK.match(text, actor.end)
+        if task is None or task.end() >= len(text):
+            continue
+        verb = match.group().casefold().split()[0]
+        if verb in {"ge", "ger", "gav", "ges", "gavs", "lämna", "lämnar"} and not re.search(
+            r"uppdrag|uppgift", match.group() + task.group()
+        ):
+            continue
+        yield Commitment(actor, task.end(), len(text), True)
+
+
+_TURNING = {
+    "person": vocabulary.DEEDS - vocabulary.BEING,
+    "everyone": vocabulary.COMMITTING,
+    "office": vocabulary.COMMITTING,
+    "group": vocabulary.COMMITTING,
+    "municipality": deeds.OUTWARD,
+}
+
+
+def _turned(text: str, cast: Cast) -> Iterator[Commitment]:
+    """Verb before actor, behind something in front ("Till nästa möte tar Karin fram en mall"): the whole sentence."""
+    if not _FRONT.match(text):
+        return
+    for match in _INVERTED.finditer(text):
+        if len(text[: match.start()].split()) > 12 or _SUBORDINATE.search(
+            text[: match.start()].rsplit(",", maxsplit=1)[-1]
+        ):
+            continue
+        actor = read_actor(text, match.end(), cast)
+        if actor is None or actor.kind == "maybe":
+            continue
+        verb = match["verb"]
+        if verb in {"ska", "skall"}:
+            after = re.match(r"\s(?:också\s|även\s)?(?P<verb>[a-zåäö]+)\b", text[actor.end :])
+            if after and after["verb"] in vocabulary.DEEDS_INFINITIVE:
+                yield Commitment(actor, 0, len(text), True)
+        elif (
+            verb in vocabulary.DEEDS
+            and verb not in vocabulary.TELLING
+            and actor.kind in {"person", "everyone", "office", "group"}
+        ):
+            if actor.kind == "person" or verb in vocabulary.COMMITTING:
+                yield Commitment(actor, 0, len(text), False)

@@ -1,0 +1,40 @@
+"""Who calls a meeting: "Mattias skickar inbjudan", "Noor kallar", "Siv bjuder in"."""
+
+from __future__ import annotations
+
+import re
+
+from protokoll.actors import Cast, read_actor
+
+_CALLS = (
+    r"(?:kallar|sammankallar|bjuder in|kallar in|kallar till(?: möte(?:t|n)?)?|(?:skickar|mejlar|mailar|sänder|gör)(?: ut)? (?:en |ut )?(?:inbjudan|inbjudningar|kallelse(?:n)?|(?:en )?doodle|möteslänk|länk(?:en)?|teamslänk"
+    r"|mötesinbjudan|mötesförfrågan|outlookinbjudan|bokning|dagordning(?:en)?)|är sammankallande|ansvarar för (?:inbjudan|kallelsen?)|ordnar (?:inbjudan|kallelse)|återkommer med (?:inbjudan|kallelse|länk))"
+)
+_CALLS_ONLY = re.compile(
+    rf"^(?:{_CALLS})(?: (?:till (?:mötet|det|träffen|alla|samtliga|gruppen|nätverket)|via \w+|digitalt|i god tid|i outlook|och (?:dagordning|länk|kallelse)|ut|alla))*[\s.!)]*$",
+    re.IGNORECASE,
+)
+_BEHIND_NAME = re.compile(rf"\s(?:{_CALLS})\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?:sammankallande|kallar|inbjudan|kallelse)\s?:\s*(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_START = re.compile(r"(?:^|[,;:.(–-]\s?|\soch\s)(?=[A-ZÅÄÖ@])")
+
+
+def convenes(task: str) -> bool:
+    """Whether the task is only to call the meeting that stands beside it."""
+    return _CALLS_ONLY.match(task) is not None
+
+
+def find_convener(text: str, cast: Cast) -> str | None:
+    """Who calls the meeting that ``text`` speaks of, as written, or None."""
+    if match := _LABEL.search(text):
+        actor = read_actor(text, match.end(), cast)
+        return ", ".join(actor.names) if actor and actor.names else None
+    if not _BEHIND_NAME.search(text):
+        return None
+    for match in _START.finditer(text):
+        actor = read_actor(text, match.end(), cast)
+        if actor is not None and actor.names and (calls := _BEHIND_NAME.match(text, actor.end)):
+            sentence = re.split(r"[.!](?:\s|$)|,\s(?=[A-ZÅÄÖ])", text[calls.start() + 1 :], maxsplit=1)[0]
+            if convenes(sentence):
+                return " och ".join(actor.names)
+    return None

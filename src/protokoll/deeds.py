@@ -1,0 +1,125 @@
+"""Whether a verb is a deed to come: the lexicon's yes and no for each kind of actor."""
+
+from __future__ import annotations
+
+import re
+
+from protokoll import vocabulary
+from protokoll.actors import Actor
+from protokoll.due import read_due
+
+_DONE_TASK = re.compile(
+    r"\b(?:skriver|för|tar|gör|sköter)\s(?:dagens\s|mötets\s)?(?:minnes)?(?:anteckning(?:ar|arna)?|protokoll(?:et)?)\s*[.!]?$|\b(?:hälsar|tackar|leder|avslutar|öppnar)\b.{0,40}(?:möte|välkom)",
+    re.IGNORECASE,
+)
+
+
+def may_be_responsible(text: str, at: int, actor: Actor) -> bool:
+    """Whether "ansvarar för …" at ``at`` gives this actor something to do."""
+    if actor.kind in {"person", "office"}:
+        return True
+    if actor.kind == "maybe":
+        return not text.startswith("står för", at)
+    return re.match(r"(?:ansvarar för|ser till|är ansvariga? för) att\b", text[at : at + 40]) is not None
+
+
+def is_deed_to_come(match: re.Match[str], actor: Actor, text: str) -> bool:
+    """Whether "ska/kommer att/får …" hands out a deed to this actor."""
+    verb, modal = match["verb"], match["modal"]
+    if re.match(r"\s(?:inte|ej)\b", text[match.end() : match.end() + 6]) or verb in {"inte", "ej"}:
+        return False
+    deed = _deed_in_infinitive(verb, text[match.end() :])
+    if modal in {"får", "måste", "behöver", "bör"}:
+        return deed and actor.kind in {"person", "office"} and modal != "bör"
+    if actor.kind == "person":
+        return verb not in vocabulary.NOT_A_DEED_INFINITIVE and not verb.endswith("s")
+    if actor.kind == "municipality":
+        return deed and modal in {"ska", "skall"} and read_due(text[match.end() :], None).text is not None
+    if actor.kind == "everyone" and modal.startswith("kommer"):
+        return False
+    return deed
+
+
+_PARTICLE = re.compile(
+    r"\s(?:fram|kontakt|upp|reda på|med|ut|in|på sig|hand om|ihop|över|igenom|till|av|efter)\b"
+)
+
+
+def _deed_in_infinitive(verb: str, rest: str) -> bool:
+    if verb in {"tänka", "ta", "se", "gå"}:
+        return _PARTICLE.match(rest) is not None
+    return verb in vocabulary.DEEDS_INFINITIVE
+
+
+def is_deed(match: re.Match[str], actor: Actor, text: str) -> bool:
+    """Whether a verb in the present tense is something that the actor does next."""
+    verb = match["verb"]
+    rest = text[match.end("verb") :]
+    if match["no"] or verb in vocabulary.NO_PRESENT or _DONE_TASK.search(text, match.start("verb")):
+        return False
+    if verb in vocabulary.TELLING:
+        return _passes_on(verb, rest)
+    if actor.kind == "person":
+        if verb in {"söker", "ställer", "ser", "hör", "tänker"}:
+            return _PARTICLE.match(rest) is not None
+        return verb not in vocabulary.BEING or verb in {"lämnar", "fyller", "läser"}
+    if actor.kind in {"municipality", "group"}:
+        return verb in vocabulary.COMMITTING and not _HABIT.search(rest) and _promises(verb, rest, actor)
+    return verb in vocabulary.COMMITTING or (
+        verb in vocabulary.DEEDS and verb not in vocabulary.BEING and _later(rest)
+    )
+
+
+def _later(rest: str) -> bool:
+    return read_due(rest, None).text is not None
+
+
+_HABIT = re.compile(r"\b(?:alltid|ofta|brukar|sällan|vanligen|varje (?:år|vecka|månad|termin))\b")
+_AT_HOME = vocabulary.words(
+    "läser söker svarar ordnar planerar skriver samlar tar lägger rapporterar lämnar begär anmäler"
+)
+OUTWARD = vocabulary.words(
+    "återkommer återkopplar kontaktar undersöker kollar bjuder sammanställer samordnar bokar sammankallar mejlar mailar"
+    " vidarebefordrar tillfrågar kallar meddelar"
+)
+_OUTWARD_PARTICLE = re.compile(r"\s(?:fram|till|kontakt|upp|ut|ihop|in|med sig)\b")
+
+
+def _promises(verb: str, rest: str, actor: Actor) -> bool:
+    """A municipality or group promises when it comes back, sends, checks …, not when it plans or builds at home."""
+    if _later(rest):
+        return True
+    if actor.kind == "group":
+        return verb not in _AT_HOME or _OUTWARD_PARTICLE.match(rest) is not None
+    if verb in OUTWARD:
+        return True
+    return (
+        verb in {"tar", "skickar", "lägger"}
+        and re.match(r"\s(?:fram|kontakt|ut|upp frågan med|med sig)\b", rest) is not None
+    )
+
+
+_LATER_MEETING = re.compile(
+    r"\b(?:vid|på|till|före|inför|tills)\s(?:den\s)?(?:nästa|kommande|mötet i|mötet den)\b"
+)
+_TO_A_BODY = re.compile(
+    r"\b(?:till|med|hos|i)\s(?:[A-ZÅÄÖ]{2,}\b|[\w-]*(?:gruppen|chefer|cheferna|nämnden|styrelsen|ledning|ledningen|nätverket|presidiet"
+    r"|rådet|förvaltning|utskottet|stämman)\b)"
+)
+_SOMEBODY = re.compile(
+    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:sin|sina|alla|övriga|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
+)
+
+
+def _passes_on(verb: str, rest: str) -> bool:
+    """Whether telling is put off to later, or is telling somebody: a deed to come after all ("meddelar leverantören")."""
+    if _LATER_MEETING.search(rest) or re.search(r"\boch (?:återkommer|återkopplar|rapporterar)\b", rest):
+        return True
+    if _later(rest) and not re.match(r"\s(?:att|om|hur|vad|från)\b", rest):
+        return True
+    if verb in {"lyfter", "presenterar", "redovisar"}:
+        return _TO_A_BODY.search(rest) is not None
+    return (
+        verb in {"meddelar", "informerar", "påminner", "frågar", "tipsar"}
+        and _SOMEBODY.match(rest) is not None
+    )

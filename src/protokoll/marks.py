@@ -1,0 +1,130 @@
+"""Marked lines and the headings of small parts: "Beslut:", "Uppdrag Karin:", "Ansvarig:", "Att ta upp", "Nästa möte"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from protokoll import vocabulary
+
+MarkKind = Literal[
+    "decision", "proposal", "task", "owner", "due", "question", "topics", "events", "background"
+]
+
+_PREFIX = re.compile(r"(?:[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
+_BOX = re.compile(r"\[(?P<tick>[ xX✓]?)\]\s*")
+
+_THINGS = r"(?:punkter|frågor|ämnen|ärenden|teman|tema|saker|områden|diskussionspunkter|mötespunkter|förslag|idéer|önskemål|sådant|att-?punkter)"
+_TOPICS = (
+    rf"(?:(?:övriga |andra |gamla )?(?:{_THINGS}\s)?(?:som\s)?(?:(?:ännu|är|ej|har)\s)*(?:inte|ej|icke)\s(?:(?:är|ännu|blivit|har)\s)*(?:in|tids)?(?:planer|boka|behandla|ta)[\w]*(?:\s(?:än|ännu|upp))*"
+    rf"|(?:ännu )?oplanerad?[et]?(?:\s{_THINGS})?"
+    rf"|(?:{_THINGS}\s)?att\s(?:ta upp|planera(?: in)?|återkomma till|lyfta|behandla|bevaka)(?:\s(?:framöver|senare|längre fram|i framtiden|framåt|igen|på sikt|någon gång))?(?:\s(?:vid|på|till|under|inför)\s[\w\s]{{3,40}})?"
+    rf"|(?:framtida|senare|parkerade|kvarstående|vilande|uppskjutna|kommande|väntande|återstående|obehandlade)\s(?:{_THINGS})(?:\s(?:att ta upp|framöver))?"
+    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|som (?:väntar|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
+    r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?|träff(?:ar)?|tillfällen?|år|termin))?)"
+    r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej planerat"
+    r"|inplaneras senare|planeras senare|tas upp (?:senare|framöver|längre fram))"
+)
+_MEETINGS = r"(?:möten?|mötestid(?:er)?|mötesdatum|träff(?:ar)?|nätverksträff(?:ar)?|sammanträden?|samråd|råd|sammankomst(?:er)?|datum|tid(?:er)?|händelser|aktiviteter|avstämning(?:ar)?|styrelsemöten?|tillfällen?|konferens(?:er)?)"
+_EVENTS = (
+    rf"(?:(?:nästa|nästkommande)\s(?:[\w-]*(?:möte|träff|sammanträde|gång|avstämning|råd|sammankomst|samråd|tillfälle|stämma|workshop))(?:\soch avslut\w*)?"
+    rf"|(?:datum|tid(?:er)?|dag|plats|tid och plats)\sför\s(?:nästa|kommande|årets|höstens|vårens)\s[\w-]+"
+    rf"|(?:kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i vår))*(?:\s20\d\d)?"
+    r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt|framöver|20\d\d)[\w\s/-]{0,12})?"
+    r"|årshjul(?:et)?|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date|viktiga datum|att boka in|aktuella datum|datum att (?:minnas|komma ihåg|boka))"
+)
+_WORDS: tuple[tuple[MarkKind, str], ...] = (
+    ("proposal", r"(?:förslag(?:et)?(?: till (?:beslut|yttrande))?|(?:au|arbetsutskottet|presidiet|styrelsen|beredningen|ordföranden)(?:s)? förslag(?: till beslut)?|yrkanden?|reservation(?:er)?"
+                 r"|protokollsanteckning(?:ar)?|särskilt yttrande|motivering|skäl(?:en)? för beslut(?:et)?|beslutsunderlag|beslutsgång|proposition(?:sordning)?|omröstning|motion(?: \d+)?)"),
+    ("decision", r"(?:(?:[\w-]+s )?beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?|(?:[\w-]+s )?överenskommelse(?:r)?|överenskoms|rekommendation(?:er)?|ställningstagande|[\w-]*(?:styrelsen|mötet|nätverket|gruppen|rådet)s beslut|mötet beslutar|enighet om)"),
+    ("task", r"(?:uppdrag(?:et)?|att göra(?:-lista)?|åtgärd(?:er)?|aktivitet(?:er)?|action(?:s|points?)?|ap|todo|to do|uppgift(?:er)?|göra|läxa|hemläxa)"),
+    ("owner", r"(?:ansvarig(?:a|t)?(?: person(?:er)?)?|ansvar|utförare|uppdragstagare|vem|görs av|utförs av|ägare)"),
+    ("due", r"(?:klart?(?: senast)?|klardatum|deadline|när|senast|slutdatum|färdigt|färdig|ska vara klart|tidpunkt|sista dag)"),
+    ("question", r"(?:fråg(?:a|an|or|orna)|återkoppling|förslag|skrivelse|ärende|hemställan|fråga vidare|frågor vidare)\s(?:vidare\s)?(?:till|för)"),
+    ("topics", _TOPICS),
+    ("events", _EVENTS),
+    ("background", r"(?:bakgrund(?:en)?|ärende(?:t)?|ärendebeskrivning|sammanfattning|diskussion(?:en)?|information|notering(?:ar)?|överläggning(?:en)?|redovisning|beredning|inledning|anteckning(?:ar)?|expedieras|bilag(?:a|or)|jäv)"),
+)  # fmt: skip
+_MARK = re.compile(
+    r"[*_]{0,3}(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS) + r")(?![\w-])"
+    r"(?P<extra>[^:\n*?.!]{0,60}?)[*_]{0,3}\s?(?P<colon>:|(?:\s[–-](?=\s))|(?=$))[*_]{0,3}\s*",
+    re.IGNORECASE,
+)
+_KINDS: tuple[MarkKind, ...] = tuple(kind for kind, _ in _WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the head of a block. ``start``: where the words behind it begin (the end for a heading of
+    its own).
+
+    ``extra`` stands between the word and the colon: to whom, by whom ("Uppdrag Karin:", "Fråga till
+    skolchefsgruppen:").
+    """
+
+    kind: MarkKind
+    word: str
+    extra: str
+    start: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the words of a line: where they begin, and a task box, empty or ticked."""
+
+    start: int
+    box: Literal["open", "done"] | None
+
+
+def read_opening(text: str) -> Opening:
+    """Step over arrows, stars and task boxes at the head of a line."""
+    at = 0
+    match = _PREFIX.match(text)
+    if match and match.group() and not text.startswith("**"):
+        at = match.end()
+    box = _BOX.match(text, at)
+    if box is None:
+        return Opening(at, None)
+    return Opening(box.end(), "done" if box["tick"].strip() else "open")
+
+
+def read_mark(text: str, at: int = 0) -> Mark | None:
+    """The mark that begins at ``at``.
+
+    With a colon anything may follow; without one it must be the whole line.
+    """
+    match = _MARK.match(text, at)
+    if match is None:
+        return None
+    kind = next(one for one in _KINDS if match[one] is not None)
+    extra = match["extra"].strip(" ()*_")
+    alone = match.end() >= len(text.rstrip())
+    if not match["colon"] and (extra or not alone):
+        return None
+    if match["colon"] and match["colon"].strip() in {"–", "-"} and kind not in {"decision", "task"}:
+        return None
+    if kind == "question" and not extra:
+        return None
+    if extra and not _extra_fits(kind, extra):
+        return None
+    return Mark(kind, match[kind], extra, match.end(), alone)
+
+
+def _extra_fits(kind: MarkKind, extra: str) -> bool:
+    if kind in {"task", "question"}:
+        return len(extra.split()) <= 8
+    if kind in {"events", "topics"}:
+        return len(extra.split()) <= 4
+    return kind == "decision" and len(extra.split()) <= 2
+
+
+def title_kind(title: str) -> MarkKind | None:
+    """What an item's or a part's title announces: topics, events, tasks, questions; None for any other matter."""
+    bare = re.sub(r"\s*\([^)]*\)", "", title).strip(" :.*_")
+    mark = read_mark(bare + ":")
+    if mark is None or (mark.extra and mark.kind != "question"):
+        match = re.match(rf"(?:nästa|kommande)\s{vocabulary.MEETING}\b", bare, re.IGNORECASE)
+        return "events" if match else None
+    return mark.kind if mark.kind in {"topics", "events", "task", "question"} else None

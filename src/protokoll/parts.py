@@ -1,0 +1,122 @@
+"""In which part of the minutes a block stands: under "Beslut", among the topics to come, in a list of dates, in plain prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protokoll.draft import Draft
+from protokoll.marks import Mark, MarkKind, read_mark, read_opening, title_kind
+from protokoll.outline import Block, Outline
+
+_CLAUSE = re.compile(r"(?:[-–•*]\s*)?att\b", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block with what surrounds it.
+
+    ``mode``: the kind of part it stands in, None for plain text. ``mark``: its own mark. ``start``: where
+    its words begin. ``heading``: the words of the heading or mark that opened the part. ``fresh``: first
+    block of the part.
+    """
+
+    block: Block
+    item: int | None
+    title: str
+    mode: MarkKind | None
+    mark: Mark | None
+    start: int
+    heading: str
+    box: str | None
+    fresh: bool
+    round: bool
+
+    @property
+    def words(self) -> str:
+        """The block's words without arrows, boxes and mark."""
+        return self.block.text[self.start :]
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the words are an att-clause on lines of their own."""
+        return _CLAUSE.match(self.words) is not None
+
+
+def parts_of(outline: Outline, draft: Draft) -> list[Part]:
+    """Every block of prose with its part, in reading order. Worked out once per document."""
+    known: list[Part] | None = draft.kept.get("parts")
+    if known is None:
+        known = draft.kept["parts"] = list(_walk(outline, draft))
+    return known
+
+
+def _walk(outline: Outline, draft: Draft) -> Iterator[Part]:
+    told = _round_lines(draft)
+    if not outline.items:
+        yield from _part_of_item(outline.preamble, None, "", draft, told)
+        return
+    yield from _part_of_item(outline.preamble, None, "", draft, told, marked_only=True)
+    for item in outline.items:
+        yield from _part_of_item(item.body, item.index, item.title, draft, told)
+
+
+def _round_lines(draft: Draft) -> set[int]:
+    return {
+        line for one in draft.records["round"] for line in range(one.line, (one.end_line or one.line) + 1)
+    }
+
+
+def _part_of_item(
+    blocks: list[Block],
+    item: int | None,
+    title: str,
+    draft: Draft,
+    told: set[int],
+    *,
+    marked_only: bool = False,
+) -> Iterator[Part]:
+    opened = title_kind(title) if title else None
+    mode, heading, fresh = opened, title, True
+    for block in blocks:
+        if draft.claimant(block.first) in _ELSEWHERE:
+            continue
+        text = block.text
+        opening = read_opening(text)
+        mark = read_mark(text, opening.start)
+        if mark is None and mode is not None and _leaves(block, mode, fresh, opened is not None):
+            mode, heading = (opened, title) if opened != mode else (None, "")
+        if mark is not None and mark.alone:
+            mode, heading, fresh = mark.kind, mark.word, True
+            yield Part(block, item, title, None, mark, mark.start, heading, None, False, False)
+            continue
+        start = mark.start if mark else opening.start
+        if mark is not None and mark.kind in {"decision", "events", "topics", "proposal"}:
+            mode, heading, fresh = mark.kind, mark.word, True
+        elif mark is not None and mode in {"decision", "proposal", "background"}:
+            mode, heading = opened, title
+        if marked_only and mark is None and mode not in {"topics", "events"}:
+            continue
+        within = mark.kind if mark else mode
+        yield Part(block, item, title, within, mark, start, heading, opening.box, fresh, block.first in told)
+        fresh = False
+
+
+_ELSEWHERE = frozenset(
+    {"attendance", "present", "absent", "signatures", "signature", "header", "contents", "roll"}
+)
+
+
+def _leaves(block: Block, mode: MarkKind, fresh: bool, whole_item: bool) -> bool:
+    """Whether the block no longer belongs to the part that a mark or small heading opened."""
+    if block.kind == "heading" and not fresh:
+        return True
+    if whole_item or fresh or block.kind in {"bullet", "numbered"} or _CLAUSE.match(block.text):
+        return False
+    if mode in {"decision", "proposal"}:
+        return block.gap
+    if mode == "topics":
+        return block.gap and len(_WORDS.findall(block.text)) > 6
+    return block.gap and mode != "background"

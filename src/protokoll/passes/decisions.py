@@ -1,0 +1,98 @@
+"""Decisions: marked lines, att-clauses under "… beslutar", and sentences that settle something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protokoll import settling
+from protokoll.draft import Draft
+from protokoll.outline import Outline, Sentence
+from protokoll.parts import Part, parts_of
+from protokoll.records import Decision
+
+_HINT = re.compile(
+    r"beslut|beslöt|ena[sd]|överens|enig|ense\b|bestäm|fastst|godkän|anta[rs]|antog|välj|vald|utse|utså|bifall|bifö|avslå|avslog|bakom|rekommend|styrk|bevilj|bordl|återremit|förläng|inrätt|hänsk"
+    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|^(?:Vi|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """Add the decisions of this body; what others decided and what was only proposed stays prose."""
+    if draft.get("kind") in {"notice", "charter"}:
+        return
+    own = settling.own_names(draft.get("body"))
+    opened: int | None = None  # the item in which a line such as "Rådet beslutar" waits for its clauses
+    for part in parts_of(outline, draft):
+        if part.mark is not None and part.mark.alone:
+            opened = None
+            continue
+        if part.mode == "decision":
+            _marked(part, draft, outline)
+            opened = None
+        elif (
+            opened is not None
+            and part.item == opened
+            and (part.is_clause or part.block.kind in {"bullet", "numbered"})
+        ):
+            _add(draft, part, part.words, explicit=True)
+        elif part.mode not in {"proposal", "question", "topics"} and part.block.cell is None:
+            opened = part.item if settling.opens_clauses(part.words, own) and not part.round else None
+            if opened is None and not part.round:
+                _prose(part, draft, outline, own)
+
+
+def _marked(part: Part, draft: Draft, outline: Outline) -> None:
+    """Everything behind or under a mark: each att-clause, bullet or sentence is one decision."""
+    words = part.words
+    if not words.strip(" –-.") or settling.opens_clauses(words, _ANYBODY):
+        return
+    if part.is_clause or part.block.kind in {"bullet", "numbered"}:
+        _add(draft, part, words, explicit=True)
+        return
+    for sentence in _sentences(part, outline):
+        _add(draft, part, sentence.text, explicit=True, at=sentence.start)
+
+
+_ANYBODY = re.compile(r".*", re.DOTALL)
+
+
+def _prose(part: Part, draft: Draft, outline: Outline, own: re.Pattern[str]) -> None:
+    if not _HINT.search(part.words):
+        return
+    for sentence in _sentences(part, outline):
+        if _HINT.search(sentence.text) and settling.settles(sentence.text, own):
+            _add(draft, part, sentence.text, explicit=False, at=sentence.start)
+
+
+def _sentences(part: Part, outline: Outline) -> Iterator[Sentence]:
+    """The sentences of a part's words, the mark and arrows before them left out."""
+    for sentence in outline.sentences(part.block):
+        cut = part.start - sentence.start
+        if cut <= 0:
+            yield sentence
+        elif cut < len(sentence.text):
+            yield Sentence(sentence.text[cut:], part.start, part.block)
+
+
+def _add(draft: Draft, part: Part, text: str, *, explicit: bool, at: int | None = None) -> None:
+    start = part.start if at is None else at
+    lead = _CLAUSE.match(text)
+    if lead:
+        text, start = text[lead.end() :], start + lead.end()
+    text = re.sub(r",?\s(?:samt|och)\s*$|[,;]\s*$", "", text.strip(" *_"))
+    if not text:
+        return
+    draft.add(
+        "decisions",
+        Decision(
+            item=part.item,
+            text=text,
+            line=part.block.line_of(start),
+            end_line=part.block.line_of(start + len(text) - 1),
+            explicit=explicit,
+            formal=settling.is_formal(text),
+        ),
+    )

@@ -1,0 +1,164 @@
+"""Tasks in tables: columns for what, who and when, or a right-hand column with names beside running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from protokoll.actors import Actor, Cast, read_actor
+from protokoll.commitments import read_commitments
+from protokoll.conveners import convenes
+from protokoll.draft import Draft
+from protokoll.due import OPEN, Due, read_due, read_when
+from protokoll.outline import Block, Outline, Row, Table
+from protokoll.records import Assignment
+
+_WHO = re.compile(
+    r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|namn|utförare|ägare|att göra|åtgärd|uppföljning|utförs av|görs av)\W*$",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"(?:vad|uppgift(?:er)?|aktivitet(?:er)?|åtgärd(?:er)?|uppdrag|att göra|ärende|punkt|beskrivning|fråga|beslut och uppdrag|anteckning(?:ar)?|innehåll)\W*$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:när|klart?(?: senast)?|deadline|datum|senast|tid(?:punkt)?|färdigt|slutdatum|klardatum)\W*$",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"^(?:klart|klar|utförd|avslutad|färdig|gjort|genomförd)\W*$", re.IGNORECASE)
+
+
+def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -> Iterator[Assignment]:
+    """The assignments of every table that has a column of doers."""
+    for table in outline.tables:
+        columns = _columns(table, cast, draft)
+        if columns is None:
+            continue
+        what, who, when, head = columns
+        above: Block | None = None
+        for row in table.rows[head:]:
+            yield from _row(row, (what, who, when), above, outline, cast, base)
+            if row.cells[what : what + 1] and row.cells[what]:
+                above = row.cells[what][-1]
+
+
+def _columns(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | None, int] | None:
+    """Which columns hold what, who and when, and the number of heading rows; None for any other table."""
+    if not table.rows:
+        return None
+    for number, row in enumerate(table.rows[:3]):
+        titles = row.texts
+        who = [i for i, title in enumerate(titles) if _WHO.match(title.strip(" *"))]
+        if not who or len(titles) < 2 or len(" ".join(titles)) > 90:
+            continue
+        what = [i for i, title in enumerate(titles) if _WHAT.match(title.strip(" *")) and i not in who[-1:]]
+        when = [i for i, title in enumerate(titles) if _WHEN.match(title.strip(" *")) and i not in what]
+        place = what[0] if what else max(who[-1] - 1, 0)
+        if place != who[-1]:
+            return place, who[-1], when[0] if when else None, number + 1
+    return _unnamed(table, cast, draft)
+
+
+def _unnamed(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | None, int] | None:
+    """A right-hand column without a title: few short cells, every one of them a doer."""
+    if any(draft.claimant(row.line) in {"attendance", "present", "absent", "header"} for row in table.rows):
+        return None
+    width = max(len(row.cells) for row in table.rows)
+    if width != 2:
+        return None
+    cells = [row.texts[1].strip() for row in table.rows if len(row.cells) > 1 and row.cells[1]]
+    beside = [row for row in table.rows if row.cells[0] and len(row.cells) > 1 and row.cells[1]]
+    if not cells or len(beside) < len(cells) * 0.5 or not all(_is_actor(cell, cast) for cell in cells):
+        return None
+    if sum(len(row.texts[0]) for row in beside) < 20 * len(beside):
+        return None
+    return 0, 1, None, 0
+
+
+def _is_actor(cell: str, cast: Cast) -> bool:
+    actor = read_actor(cell, 0, cast)
+    return actor is not None and actor.kind != "maybe" and actor.end >= len(cell.rstrip(" .")) - 1
+
+
+def _row(
+    row: Row,
+    columns: tuple[int, int, int | None],
+    above: Block | None,
+    outline: Outline,
+    cast: Cast,
+    base: date | None,
+) -> Iterator[Assignment]:
+    what, who, when = columns
+    if len(row.cells) <= who or not row.cells[who]:
+        return
+    doers, task = row.texts[who].strip(" *"), row.cells[what] if what < len(row.cells) else ()
+    if not doers or doers in {"-", "–"} or _STATUS.match(doers):
+        return
+    cell = row.cells[who][0]
+    stated = read_commitments(doers, cast)
+    if stated:
+        for one in stated:
+            text = doers[one.start : one.end]
+            if not convenes(text):
+                yield _record(text, cell, one.actor, read_due(text, base), 0)
+        return
+    block = _beside(task, cell) if task else above
+    if block is None:
+        return
+    text, start = _sentence(block, cell, outline)
+    due = (
+        read_when(row.texts[when], base)
+        if when is not None and when < len(row.cells) and row.cells[when]
+        else OPEN
+    )
+    if due is OPEN:
+        due = read_due(text, base)
+    yield _record(text, block, _doers(doers, cast), due, start)
+
+
+def _beside(blocks: tuple[Block, ...], cell: Block) -> Block:
+    """The block of the left cell that stands level with the name."""
+    level = [block for block in blocks if block.first <= cell.first]
+    return level[-1] if level else blocks[0]
+
+
+def _sentence(block: Block, cell: Block, outline: Outline) -> tuple[str, int]:
+    """The sentence on the name's line, else the last one of the block."""
+    sentences = outline.sentences(block)
+    level = [one for one in sentences if one.line <= cell.first <= one.end_line]
+    chosen = (level or sentences)[-1] if sentences else None
+    if chosen is None:
+        return block.text, 0
+    if len(sentences) <= 2 and not level:
+        return block.text, 0
+    return chosen.text, chosen.start
+
+
+def _doers(doers: str, cast: Cast) -> Actor | None:
+    actor = read_actor(doers, 0, cast)
+    if actor is not None and actor.end >= len(doers) - 2:
+        return actor
+    names = tuple(
+        name.strip(" .")
+        for name in re.split(r",|\soch\s|\s?/\s?|\s&\s|\ssamt\s|;|\n", doers)
+        if name.strip(" .")
+    )
+    if actor is not None and actor.kind == "everyone":
+        return actor
+    return Actor(0, len(doers), actor.kind if actor and actor.kind == "group" else "person", names)
+
+
+def _record(text: str, block: Block, actor: Actor | None, due: Due, start: int) -> Assignment:
+    return Assignment(
+        item=block.item,
+        text=text.strip(),
+        assignees=actor.names if actor else (),
+        scope=actor.scope if actor else "unassigned",
+        due=due.day,
+        due_text=due.text,
+        due_kind=due.kind,
+        explicit=True,
+        line=block.line_of(start),
+        end_line=block.line_of(start + max(len(text) - 1, 0)),
+    )

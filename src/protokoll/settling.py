@@ -1,0 +1,159 @@
+"""Sentences with which a body settles something: "enades om att", "beslutade att", "avtalet förlängs", and what only looks so."""
+
+from __future__ import annotations
+
+import re
+
+_SETTLES = (
+    r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens|eniga|ense|enhälliga)|kom(?:mer)?\söverens|bestäm(?:mer|de)|kom(?:mer)?\sfram\still(?=\satt)"
+    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|väljer|valde|utser|utsåg|bifaller|biföll|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
+    r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
+    r"|säger\supp|sade\supp|sa\supp|ställer\sin|ställde\sin|landa(?:r|de)\si\s(?=att))"
+)
+_STRONG = re.compile(
+    r"\b(?:beslut(?:ar|ade|ades|as|at)|beslöt|beslöts|enas|enades|överens|eniga|ense|enhälliga|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer|fann|fastställ|godkän"
+    r"|bifall|biföll|avslå|avslog|tillstyrk|avstyrk|bevilj|bordl|återremit|antar|antog|utser|utsåg|inrätta|förläng|upphäv)",
+    re.IGNORECASE,
+)
+_OWN_NOUN = (
+    r"(?:(?:hela |det |den )?(?:mötet|sammanträdet|nätverket|årsmötet|föreningsmötet|styrelsemötet|klubbmötet|medlemsmötet|extrastämman|föreningsstämman|stämman|rådet|samrådet|kommittén|utskottet|forumet|gruppen|samverkan"
+    r"|deltagarna|ledamöterna|de närvarande|församlingen|klubben|samverkansrådet|styrelsen|ledningsgruppen|arbetsutskottet|au|teamet|konferensen|träffen|kommunerna i nätverket|årsstämman|alla|samtliga|alla närvarande|nätverksgruppen))"
+)
+_SUBJECT = r"(?P<subject>[A-ZÅÄÖa-zåäö@][\wåäö&.-]*(?:\s[\wåäö()&.-]+){0,7}?)"
+_STATES = re.compile(
+    rf"^(?:[\w\s,§-]{{0,60}}?,\s)?{_SUBJECT},?\s(?:(?:har|hade)\s)?(?:(?:nu|därför|således|också|även|därmed|enhälligt|gemensamt|alla|preliminärt)\s)?(?P<verb>{_SETTLES})\b"
+)
+_WE = re.compile(
+    rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga|ense)\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"^[\w\s,§()-]{2,80}?\s(?P<verb>beslut(?:ar|ade)|beslöt|enas|enades|bestäm(?:mer|de)|valde|väljer|fastställde|godkände|antog|bifaller|avslår)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i|för|på)\s[\w-]+)?))\s(?=\S)"
+)
+_PASSIVE = re.compile(
+    r"(?:^|\s)(?:(?:det\s)?(?:beslut(?:ades|as)|beslöts|bestämdes|bestäms|överenskoms|enades|fastslogs|fastställdes)\s(?:också\s|även\s|därför\s|enhälligt\s|gemensamt\s)?(?:om\s)?att\b"
+    r"|(?:ett\s)?beslut(?:et)?\s(?:är|blev|blir|togs|tas|fattades|fattas|har\stagits|har\sfattats)\s(?:taget\s|fattat\s|därför\s)?(?:om\s|är\s)?(?:att|om)\b|(?:mötets|nätverkets|gruppens|styrelsens|vårt)\sbeslut\s(?:är|blev|blir)\b"
+    r"|slutsatsen\s(?:är|blev|blir)\satt\b|överenskommelsen\s(?:är|blev|blir)\satt\b|det\s(?:är|blev|finns|rådde|råder)\s(?:en\s)?(?:enighet|samsyn|konsensus)\s(?:om|kring)\b"
+    r"|(?:gruppens|nätverkets|mötets|vår)\srekommendation\s(?:är|blir|blev)\b)",
+    re.IGNORECASE,
+)
+_DONE_TO = re.compile(
+    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|förlängdes|godkänns|godkändes|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades|återremitteras"
+    r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp|läggs\s(?:ned|ner|till\shandlingarna)|lades\s(?:ned|ner|till\shandlingarna)|ställs\sin|höjs|höjdes|sänks|sänktes|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
+)
+_WE_DO = re.compile(
+    r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|inför|avstår|köper|antar|väljer|tackar\s(?:nej|ja)|går\s(?:vidare|med\si|ur)|säger\s(?:upp|ja|nej)|förlänger|höjer|sänker|ställer\sin|lägger\sner|deltar\sinte|skjuter\supp|avvaktar"
+    r"|medfinansierar|upphandlar|använder\ssamma|fortsätter\s(?:med|enligt)|behåller|satsar|startar|avslutar\s(?:projektet|samarbetet|avtalet)|ansöker|lämnar\sett|slutar|utökar|flyttar\smötet)\b"
+)
+_BODY_DOES = re.compile(
+    r"^(?:Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\s(?P<verb>begär|avstår|köper|deltar|medfinansierar|lämnar|byter|inför|ställer\ssig|avvaktar|går\s(?:vidare|med)|säger|tackar\s(?:ja|nej)|förlänger|anslår|avsätter|höjer|sänker|upphandlar|behåller|arrangerar)\b"
+)
+
+_NOT_SETTLED = re.compile(
+    r"\b(?:inget|inga|ingen|ej något|inte något|utan)\s(?:formella?\s|slutlig[at]?\s|nytt\s)?(?:beslut|överenskommelse|ställningstagande)\b|\bbeslut(?:et)?\s(?:tas|fattas|väntas|skjuts|sköts|får\svänta|kan\stas|kan\sfattas|ska\stas|ska\sfattas|kommer\satt\s(?:tas|fattas))\b(?!\som\satt)"
+    r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
+    r"|\b(?:oeniga|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
+    r"|\b(?:kanske|eventuellt|troligen|förmodligen|möjligen|sannolikt)\b|\?\s*$",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"\b(?:informera(?:r|de)|berätta(?:r|de)|meddela(?:r|de|t)|redogör|redogjorde|rapportera(?:r|de)|nämner|nämnde|säger|sa|sade|förklarar|förklarade|påpekar|undra(?:r|de)|enligt)\b(?:\s[\w,]+){0,5}?\satt\b",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:ska|skall|kan|kommer|bör|vill|måste|skulle|behöver|får)\b", re.IGNORECASE)
+_OPENER = re.compile(
+    rf"^(?P<subject>[A-ZÅÄÖa-zåäö][^.:;?!]{{0,70}}?)?\s?(?P<verb>{_SETTLES}|besluta|Beslut(?:ades|as)?|BESLUTA[RDES]*|beslutar\senhälligt)(?:\s(?:enhälligt|därför|härmed|följande|också|även|i enlighet med [\w\s]{{3,40}}|enligt [\w\s]{{3,40}}|efter [\w\s]{{3,40}}))*\s?(?:att)?\s?(?::|…|\.\.\.)?\s*$"
+)
+_FORMAL = re.compile(
+    r"\b(?:dagordning|föredragningslista|röstlängd|beslutsför|kallelse[n]?s?\b.*(?:tid|behörig|stadge)|behörig[t]?\s(?:utlyst|kallat|ordning)|till\shandlingarna|(?:mötet|årsmötet|sammanträdet)\s(?:öppnas|öppnades|avslutas|avslutades|förklara)|rösträknare|justera|justeringsm[aä]n|justerare"
+    r"|justerande|notera(?:r)?\sinformationen|ta(?:r)?\sdel\sav\sinformationen|lägga\sinformationen|godkän\w*\s(?:föregående\s)?(?:mötes)?(?:protokoll|anteckning|minnesanteckning)|(?:protokoll|anteckning|minnesanteckning)\w*(?:\s\w+){0,6}\s(?:godkän|lades|läggs|fastställ)"
+    r"|(?:ordförande|sekreterare|mötesordförande|mötessekreterare)(?:\s(?:och|samt)\s\w+)?\s(?:för|vid|på)\s(?:mötet|årsmötet|dagens|stämman|sammanträdet)|(?:mötes|års?mötes)(?:ordförande|sekreterare)|närvarolista\w*\sgäller)\b"
+    r"|\btill\s(?:mötes)?(?:sekreterare|ordförande|justera\w+|protokolljustera\w+)\s(?:för\s\w+\s)?(?:valdes|utses|utsågs|väljs)|\b(?:valdes|utses|utsågs|väljs|valde|utser|väljer|välja|utse)\b.{0,60}\b(?:till|som)\s(?:ordförande|sekreterare|protokollförare)\b(?!.*\b(?:på|för)\s(?:ett|två|tre|\d)\sår)",
+    re.IGNORECASE,
+)
+_REPORTED_SOURCE = re.compile(
+    r"\b(?:har|hade)\s(?:redan\s|nu\s|också\s|tidigare\s)?(?:beslutat|fattat\sbeslut|bestämt|enats|antagit|godkänt|sagt)",
+    re.IGNORECASE,
+)
+
+
+def is_formal(text: str) -> bool:
+    """Whether a decision is a formality: agenda, earlier minutes, the meeting's own functionaries, its opening and end."""
+    return _FORMAL.search(text) is not None
+
+
+def opens_clauses(text: str, own: re.Pattern[str]) -> bool:
+    """Whether a line ends in the verb of deciding, so that the att-clauses below it are the decisions ("Rådet beslutar")."""
+    match = _OPENER.match(text)
+    if match is None or _NOT_SETTLED.search(text) or "förslag" in text.casefold():
+        return False
+    subject = (match["subject"] or "").strip()
+    return not subject or is_own(subject, own)
+
+
+def settles(text: str, own: re.Pattern[str]) -> bool:
+    """Whether a sentence of running text says that this body settled something."""
+    if _NOT_SETTLED.search(text):
+        return False
+    if _STRONG.search(text):
+        if match := _STATES.match(text):
+            subject = match["subject"]
+            if (
+                not _REPORTING.search(text[: match.end()])
+                and is_own(subject, own)
+                and not _REPORTED_SOURCE.search(text)
+            ):
+                return True
+        if _WE.search(text) or _PASSIVE.search(text):
+            return not _REPORTING.search(text) and not _someone_elses(text, own)
+        if (match := _TURNED.match(text)) and is_own(match["subject"], own):
+            return True
+    return _done_to(text) or _does(text)
+
+
+def _done_to(text: str) -> bool:
+    """ "Avtalet förlängs", "Frågan bordlades": settled without saying by whom."""
+    match = _DONE_TO.match(text)
+    return (
+        match is not None
+        and not _MODAL.search(match["head"])
+        and not re.search(r"\b(?:som|att|om|när|av)\b", match["head"])
+        and len(text.split()) < 32
+    )
+
+
+def _does(text: str) -> bool:
+    """ "Vi byter lokal", "Klubben begär inte förhandling": the body says what it does."""
+    match = _WE_DO.match(text) or _BODY_DOES.match(text)
+    return match is not None and not _MODAL.search(text[: match.end()])
+
+
+def _someone_elses(text: str, own: re.Pattern[str]) -> bool:
+    """Whether a passive decision was taken by another body ("beslutades av nämnden", "i skolchefsgruppen beslutades")."""
+    by = re.search(
+        r"\b(?:av|i|hos|från)\s(?P<who>[\w-]*(?:gruppen|nämnden|styrelsen|fullmäktige|regeringen|riksdagen|verket|cheferna|kommunen|regionen|utskottet))\b",
+        text,
+    )
+    return by is not None and not is_own(by["who"], own)
+
+
+def is_own(subject: str, own: re.Pattern[str]) -> bool:
+    """Whether a subject means the body that met."""
+    return own.fullmatch(subject.strip(" ,")) is not None
+
+
+def own_names(body: str | None) -> re.Pattern[str]:
+    """What the body that met may call itself: the general words, and its own name in all its parts."""
+    words = [_OWN_NOUN, "vi", "man"]
+    for word in re.findall(r"[\w-]+", (body or "").casefold()):
+        if len(word) > 3 and re.search(
+            r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund|samverkan|ledning|delegation|utveckl|strateg|förvaltning)",
+            word,
+        ):
+            stem = re.sub(r"(?:en|et|n|t|s)$", "", word)
+            words.append(rf"[\w-]*{re.escape(stem)}[\w-]*")
+    if body:
+        words.append(re.escape(body.casefold()))
+    tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
+    extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket))*"
+    return re.compile(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
