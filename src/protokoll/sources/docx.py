@@ -12,8 +12,9 @@ from lxml import etree
 from protokoll.sources.collecting import Collector
 from protokoll.sources.container import Container
 from protokoll.sources.docx_paragraph import ParagraphReader
-from protokoll.sources.docx_styles import W, number_of, parse, read_styles
+from protokoll.sources.docx_styles import W, number_of, read_styles
 from protokoll.sources.errors import SourceError, damaged
+from protokoll.sources.xml import OPTIONS, parse
 from protokoll.text import Cell, Text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -164,10 +165,8 @@ class _Body:
 def _top_blocks(data: bytes) -> Iterator[Any]:
     """The blocks of the document's body, in order; a block inside another one is not given by itself."""
     body = W + "body"
-    events = etree.iterparse(
-        io.BytesIO(data), events=("end",), tag=(W + "p", W + "tbl", W + "sdt"), resolve_entities=False,
-        no_network=True, remove_comments=True, huge_tree=False,
-    )  # fmt: skip
+    blocks = (W + "p", W + "tbl", W + "sdt")
+    events = etree.iterparse(io.BytesIO(data), events=("end",), tag=blocks, **OPTIONS)
     for _, element in events:
         parent = element.getparent()
         if parent is None or parent.tag != body:

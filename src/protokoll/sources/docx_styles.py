@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 from protokoll.sources.numbering import Level
+from protokoll.sources.xml import parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING_NAME = re.compile(r"(?:heading|rubrik|overskrift|otsikko)\s*(\d)", re.IGNORECASE)
@@ -37,18 +36,6 @@ class Styles:
     default_id: str | None = None
     lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
-
-
-def parse(data: bytes) -> Any:
-    """One XML part as a tree, with nothing of it looked up elsewhere. Raises etree.XMLSyntaxError."""
-    return etree.fromstring(data, safe_parser())
-
-
-def safe_parser() -> Any:
-    """A parser that expands no entities, opens no addresses and keeps libxml2's own bounds."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
-    )
 
 
 def is_on(element: Any) -> bool:
@@ -144,7 +131,8 @@ def _read_looks(root: Any, out: Styles) -> None:
 
 
 def _inherited(name: str, own: dict[str, tuple[Look, str | None]]) -> Look:
-    look, seen = Look(), set()
+    look = Look()
+    seen: set[str] = set()
     at: str | None = name
     while at in own and at not in seen and len(seen) < 32:
         seen.add(at)
