@@ -1,4 +1,7 @@
-"""Many files in one command: which they are, how far it has come, and one line for each that could not be read."""
+"""Many files in one command.
+
+Which they are, how far it has come, and one line for each that could not be read.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,10 @@ class Batch:
         return True
 
     def run(self, read: Read) -> Iterator[Outcome]:
-        """The outcomes of the files that could be read, in order; the others are told of on standard error."""
+        """The outcomes of the files that could be read, in order.
+
+        The others are told of on standard error.
+        """
         progress = _Progress(len(self._paths))
         work = partial(read, directory=self._directory)
         try:
@@ -96,7 +102,10 @@ class Batch:
 
 
 def documents_in(folder: Path) -> Iterator[Path]:
-    """The documents of a folder and of the folders in it, in sorted order; hidden files and Word's lock files are passed over."""
+    """The documents of a folder and of the folders in it, in sorted order.
+
+    Hidden files and Word's lock files are passed over.
+    """
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

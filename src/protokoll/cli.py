@@ -1,4 +1,7 @@
-"""The command ``protokoll``: read, text, check. Imports wait until a command needs them, so that help answers at once."""
+"""The command ``protokoll``.
+
+Read, text, check. Imports wait until a command needs them, so that help answers at once.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     pass
 
-_ABOUT = "Läser protokoll, kallelser och uppdragsbeskrivningar och visar vad som beslutades, lovades och planerades."
+_ABOUT = "Läser protokoll, kallelser och uppdragsbeskrivningar: vad som beslutades, lovades och planerades."
 _STATUS = """\
 slutstatus:
   0  allt gick att läsa (check: och inget hittades)
@@ -30,7 +33,9 @@ exempel:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status comes back (0 fine, 1 findings of check, 2 something could not be read)."""
+    """Run the command; the exit status comes back (0 fine, 1 findings of check, 2 something could not be
+    read).
+    """
     options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):

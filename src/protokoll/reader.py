@@ -21,7 +21,10 @@ def read_path(path: Path | str, directory: Directory | None = None) -> Reading:
 
 
 def read_document(path: Path | str, directory: Directory | None = None) -> tuple[Reading, Text]:
-    """Read one file and keep the text it was read from, with what its source has to say. Raises SourceError."""
+    """Read one file and keep the text it was read from, with what its source has to say.
+
+    Raises SourceError.
+    """
     data = read_bytes(Path(path))
     text = text_of_bytes(data, Path(path).name)
     return read(text, file=str(path), sha256=hashlib.sha256(data).hexdigest(), directory=directory), text

@@ -198,8 +198,8 @@ def _event(one: Event) -> str:
         when += f" {written_time(one.start, None)}"
     what = one.what or one.theme or "möte"
     extras: Iterable[str | None] = (
-        one.body, one.place, one.host if one.host != one.place else None, one.theme if one.theme != what else None,
-        f"{one.convener} kallar" if one.convener else None,
+        one.body, one.place, one.host if one.host != one.place else None,
+        one.theme if one.theme != what else None, f"{one.convener} kallar" if one.convener else None,
     )  # fmt: skip
     return ", ".join([f"{when}: {what}", *(extra for extra in extras if extra)])
 

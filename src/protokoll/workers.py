@@ -1,4 +1,6 @@
-"""Work on many files in processes of their own, so that one bad file costs time and memory within bounds and never the others.
+"""Work on many files in processes of their own.
+
+One bad file costs time and memory within bounds, and never the others.
 
 Results come in the order given, a little ahead of what was asked for and no more, so memory stays flat.
 """
@@ -34,7 +36,10 @@ class Outcome:
 def run(
     work: Work, paths: Sequence[Path], jobs: int = 1, seconds: float = SECONDS_PER_DOCUMENT
 ) -> Iterator[Outcome]:
-    """Do ``work`` on every path in ``jobs`` processes; one outcome per path, in order, whatever happens to a process."""
+    """Do ``work`` on every path in ``jobs`` processes.
+
+    One outcome per path, in order, whatever happens to a process.
+    """
     crew = _Crew(work, max(1, min(jobs, len(paths))), seconds)
     try:
         yield from crew.outcomes(paths)

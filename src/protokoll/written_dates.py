@@ -1,4 +1,7 @@
-"""Dates of the contract as people write them: "fredag 6 september 2019", "vecka 41, 2023", "10 juni (året framgår inte)"."""
+"""Dates of the contract as people write them.
+
+"fredag 6 september 2019", "vecka 41, 2023", "10 juni (året framgår inte)".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 _DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")

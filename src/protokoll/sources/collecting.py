@@ -19,7 +19,10 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph with what its style says; ``text`` holds "\\n" where a line break stands, ``links`` (target, offset)."""
+    """One paragraph with what its style says.
+
+    ``text`` holds "\\n" where a line break stands, ``links`` (target, offset).
+    """
 
     text: str
     heading: int | None = None
@@ -33,7 +36,10 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Collector:
-    """The lines so far. ``cell`` is where paragraphs go while a table is open; ``page`` where the source knows it."""
+    """The lines so far. ``cell`` is where paragraphs go while a table is open.
+
+    ``page`` where the source knows it.
+    """
 
     lines: list[Line] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list)

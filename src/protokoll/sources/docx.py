@@ -1,4 +1,7 @@
-"""Word documents (.docx): the body is streamed paragraph by paragraph, so a long document costs no more memory than a short one."""
+"""Word documents (.docx).
+
+The body is streamed paragraph by paragraph, so a long document costs no more memory than a short one.
+"""
 
 from __future__ import annotations
 

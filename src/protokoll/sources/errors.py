@@ -13,7 +13,8 @@ ErrorKind = Literal[
 class SourceError(Exception):
     """A document that cannot be read.
 
-    ``kind`` is for programs; ``message`` is one Swedish line for people: what is wrong and what to do about it. The file's
+    ``kind`` is for programs; ``message`` is one Swedish line for people: what is wrong and what to do about
+    it. The file's
     name is put in front by whoever knows it.
     """
 

@@ -28,7 +28,10 @@ EDGE_LINES = 4
 
 
 def looks_like_page_number(text: str) -> bool:
-    """True for "Sida 1 (4)", "1(4)", "- 2 -", "2/7" alone on a line: furniture where it stands at a page's edge."""
+    """True for "Sida 1 (4)", "1(4)", "- 2 -", "2/7" alone on a line.
+
+    Furniture where it stands at a page's edge.
+    """
     return bool(_PAGE_NUMBER.match(text))
 
 
@@ -45,8 +48,8 @@ def fold(text: str) -> str:
 def repeated(pages: Sequence[Iterable[tuple[object, str, int]]]) -> set[int]:
     """Which edge lines come again on most pages.
 
-    Each page gives (place, text, mark): ``place`` is where the line stands (equal places are compared), ``mark`` is what is
-    returned for it. A single page repeats nothing.
+    Each page gives (place, text, mark): ``place`` is where the line stands (equal places are compared),
+    ``mark`` is what is returned for it. A single page repeats nothing.
     """
     if len(pages) < 2:
         return set()
@@ -69,10 +72,10 @@ def counting(pages: Sequence[Iterable[tuple[str, int]]]) -> set[int]:
 
 
 def mark_furniture(lines: list[Line]) -> list[Line]:
-    """Mark headers, footers and page numbers of a source that knows its pages' lines but not where they stand.
+    """Mark headers, footers and page numbers of a source that knows pages but not places on them.
 
-    A header line stands as the same line from its page's top (a footer from its bottom). Without pages only unmistakable
-    page numbers are marked.
+    A header line stands as the same line from its page's top (a footer from its bottom). Without pages only
+    unmistakable page numbers are marked.
     """
     pages: dict[int | None, list[int]] = {}
     for at, line in enumerate(lines):

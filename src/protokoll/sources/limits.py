@@ -1,11 +1,16 @@
-"""Bounds on what one document may cost. They are explained in docs/bad-input.md; minutes of real meetings stay far below."""
+"""Bounds on what one document may cost.
+
+They are explained in docs/bad-input.md; minutes of real meetings stay far below.
+"""
 
 from __future__ import annotations
 
 MIB = 1024 * 1024
 
 MAX_FILE_BYTES = 100 * MIB
-"""The largest file that is opened at all (a scanned PDF with pictures can be large and still hold little text)."""
+"""The largest file that is opened at all (a scanned PDF with pictures can be large and still hold little
+text).
+"""
 
 MAX_TEXT_FILE_BYTES = 16 * MIB
 """The largest plain text file; a book of a thousand pages is 2 MiB."""

@@ -1,4 +1,7 @@
-"""Automatic numbers of lists and headings: from counters and formats to what stands on the page ("4.", "§ 12", "a)", "•")."""
+"""Automatic numbers of lists and headings.
+
+From counters and formats to what stands on the page ("4.", "§ 12", "a)", "•").
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: ``pattern`` has %1–%9 where counters stand; ``form`` is how this level's counter is written."""
+    """One level of a list: ``pattern`` has %1–%9 where counters stand.
+
+    ``form`` is how this level's counter is written.
+    """
 
     form: str = "decimal"
     pattern: str = "%1."
@@ -50,7 +56,10 @@ class Counters:
         self._counts: defaultdict[object, list[int | None]] = defaultdict(lambda: [None] * LEVELS)
 
     def next(self, key: object, depth: int, levels: dict[int, Level]) -> str | None:
-        """Count one paragraph of list ``key`` on level ``depth`` (0-based); what stands before it, or None for nothing."""
+        """Count one paragraph of list ``key`` on level ``depth`` (0-based).
+
+        What stands before it, or None for nothing.
+        """
         level = levels.get(depth)
         if level is None or not 0 <= depth < LEVELS:
             return None

@@ -19,8 +19,8 @@ MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _ENCRYPTED = b"encryption-data"
 _SKIPPED = {
-    TEXT + "tracked-changes", OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "forms", TEXT + "sequence-decls",
-    TEXT + "soft-page-break", TEXT + "note",
+    TEXT + "tracked-changes", TEXT + "sequence-decls", TEXT + "soft-page-break", TEXT + "note",
+    OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "forms",
 }  # fmt: skip
 _LARGER = 1.15
 _MOST_COLUMNS = 63
@@ -277,7 +277,11 @@ class _Runs:
     def _add(self, text: str | None, style: OdtStyle) -> None:
         if not text:
             return
-        text = " ".join(text.replace("\n", " ").replace("\t", " ").split(" ")) if "\n" in text or "\t" in text else text
+        text = (
+            " ".join(text.replace("\n", " ").replace("\t", " ").split(" "))
+            if "\n" in text or "\t" in text
+            else text
+        )
         self._sign(text)
         weight = len(text.strip())
         if not weight:

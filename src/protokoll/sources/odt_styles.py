@@ -18,7 +18,14 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _HEADING_NAME = re.compile(r"(?:heading|rubrik)(?:_20_|\s|_)*(\d)", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?[\d.]+)(cm|mm|in|pt|px)?")
 _POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "px": 0.75}
-_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+_FORMS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "": "none",
+}
 _MOST_PARENTS = 32
 
 
@@ -81,7 +88,9 @@ def length(written: str | None) -> float:
 
 
 def _style(element: Any) -> OdtStyle:
-    out = OdtStyle(parent=element.get(STYLE + "parent-style-name"), list_style=element.get(STYLE + "list-style-name"))
+    out = OdtStyle(
+        parent=element.get(STYLE + "parent-style-name"), list_style=element.get(STYLE + "list-style-name")
+    )
     text, paragraph = element.find(STYLE + "text-properties"), element.find(STYLE + "paragraph-properties")
     if text is not None:
         weight = text.get(FO + "font-weight")

@@ -52,7 +52,10 @@ def read_text(path: Path | str) -> Text:
 
 
 def read_texts(path: Path | str) -> list[Text]:
-    """Every text a file holds, each with its ``name``: one, or a mail's body and readable attachments. Raises SourceError."""
+    """Every text a file holds, each with its ``name``.
+
+    One, or a mail's body and readable attachments. Raises SourceError.
+    """
     path = Path(path)
     data = read_bytes(path)
     if media_type_of(data, path.name) != MAIL:
@@ -67,14 +70,10 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise SourceError("folder", "Det här är en mapp, inte ett dokument.")
+        if not path.exists():
+            raise SourceError("missing", "Filen finns inte (längre). Kontrollera namnet.")
         if not path.is_file():
-            kind = "unknown" if path.exists() else "missing"
-            raise SourceError(
-                kind,
-                "Filen finns inte (längre). Kontrollera namnet."
-                if kind == "missing"
-                else "Det här är ingen vanlig fil.",
-            )
+            raise SourceError("unknown", "Det här är ingen vanlig fil.")
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise too_large(f"Filen är {size // MIB} MB, läsaren tar högst {MAX_FILE_BYTES // MIB} MB")
@@ -98,7 +97,10 @@ def _from_os(error: OSError) -> SourceError:
 
 
 def text_of_bytes(data: bytes, name: str = "") -> Text:
-    """The text of a document whose bytes are at hand; ``name`` helps to tell text from Markdown, and is compared to the content."""
+    """The text of a document whose bytes are at hand.
+
+    ``name`` helps to tell text from Markdown, and is compared to the content.
+    """
     media_type = media_type_of(data, name)
     text = _read(data, media_type, name)
     ending = Path(name).suffix.lower()
@@ -139,7 +141,10 @@ def _read(data: bytes, media_type: str, name: str) -> Text:
 
 
 def media_type_of(data: bytes, name: str = "") -> str:
-    """What kind of document the bytes are. Raises SourceError ("unsupported", "encrypted", "pictures") for what is not read."""
+    """What kind of document the bytes are.
+
+    Raises SourceError ("unsupported", "encrypted", "pictures") for what is not read.
+    """
     head = data[:1024]
     if b"%PDF-" in head:
         return PDF

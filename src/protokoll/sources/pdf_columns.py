@@ -1,4 +1,4 @@
-"""Finds what stands side by side on a page: columns of running text, a right-hand column, tables without borders.
+"""Finds what stands side by side on a page: columns of text, a right-hand column, tables without borders.
 
 A gutter is a strip that stays free of words through several rows. Rows that share a gutter make a band.
 """
@@ -61,7 +61,10 @@ def bands_of(rows: list[Row]) -> list[Band]:
 
 
 def _take_rest(rows: list[Row], at: int, band: Band) -> int:
-    """Rows below columns of running text that belong to the longer column; the index of the first row that does not."""
+    """Rows below columns of running text that belong to the longer column.
+
+    The index of the first row that does not.
+    """
     while at < len(rows) and band.rows[-1].y - rows[at].y <= _FAR * rows[at].size:
         if len(_narrowed(band.gutters, rows[at])) < len(band.gutters):
             break
@@ -71,8 +74,14 @@ def _take_rest(rows: list[Row], at: int, band: Band) -> int:
 
 
 def _take_heads(plain: Band, band: Band) -> None:
-    """Move rows above the band into it that already belong to a right-hand column, such as its heading alone on its row."""
-    starts = [row.words_right_of(band.gutters[0][1])[0].x0 for row in band.rows if row.words_right_of(band.gutters[0][1])]
+    """Move rows above the band into it that already belong to a right-hand column, such as its heading alone
+    on its row.
+    """
+    starts = [
+        row.words_right_of(band.gutters[0][1])[0].x0
+        for row in band.rows
+        if row.words_right_of(band.gutters[0][1])
+    ]
     highest = None
     for back in range(1, min(_ALONE, len(plain.rows)) + 1):
         row = plain.rows[-back]
@@ -181,7 +190,9 @@ def is_running_text(band: Band) -> bool:
     Each is broad, and its lines run full one after the other; or the file holds the left one whole before the
     right one, and both are long.
     """
-    columns = [[words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)]
+    columns = [
+        [words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)
+    ]
     if min(map(len, columns)) < 4:
         return False
     lefts = [min(words[0].x0 for words in column) for column in columns]
@@ -201,4 +212,6 @@ def _one_after_the_other(columns: list[list[list[Word]]]) -> bool:
     ends = [max(words[0].at for words in column) for column in columns[:-1]]
     starts = [min(words[0].at for words in column) for column in columns[1:]]
     longest = min(max(len(join(words)) for words in column) for column in columns)
-    return min(map(len, columns)) >= 6 and longest > 30 and all(e < s for e, s in zip(ends, starts, strict=True))
+    return (
+        min(map(len, columns)) >= 6 and longest > 30 and all(e < s for e, s in zip(ends, starts, strict=True))
+    )

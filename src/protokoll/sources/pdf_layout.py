@@ -20,9 +20,12 @@ _BROAD = 12
 class Placed:
     """One line with its place.
 
-    ``strip`` is the column it runs in: lines of one strip follow upon each other. ``limit`` is how far right a
-    line of that strip may reach (None: the document's margin), ``sure`` whether full lines were seen to reach it.
-    ``table`` (a key within the page), ``row``, ``column`` and ``edges`` (where its columns part) are set in tables.
+    ``strip`` is the column it runs in: lines of one strip follow upon each other. ``limit`` is how far right
+    a
+    line of that strip may reach (None: the document's margin), ``sure`` whether full lines were seen to reach
+    it.
+    ``table`` (a key within the page), ``row``, ``column`` and ``edges`` (where its columns part) are set in
+    tables.
     """
 
     words: list[Word]
@@ -93,7 +96,16 @@ class _Page:
             left, right = grid.xs[column], grid.xs[column + 1]
             padding = min(max(min(r.words[0].x0 for r in rows) - left, 1.0), 12.0)
             self.placed.extend(
-                Placed(r.words, self._strip + column, right - padding, True, self._strip, row, column, grid.xs[1:-1])
+                Placed(
+                    r.words,
+                    self._strip + column,
+                    right - padding,
+                    True,
+                    self._strip,
+                    row,
+                    column,
+                    grid.xs[1:-1],
+                )
                 for r in rows
             )
         self._strip += len(grid.xs)
@@ -113,7 +125,8 @@ def _columns(band: Band, strip: int) -> list[Placed]:
 def _limit(band: Band, at: int, column: Sequence[list[Word]]) -> tuple[float | None, bool]:
     """How far the lines of a column may reach, and whether lines were seen to do so.
 
-    To where the longest comes, in a broad column that is nearly filled; else to shortly before the next column.
+    To where the longest comes, in a broad column that is nearly filled; else to shortly before the next
+    column.
     """
     ends = sorted((words[-1].x1 for words in column if words), reverse=True)
     left, size = min(words[0].x0 for words in column if words), band.rows[0].size
@@ -163,9 +176,7 @@ def _rows_by_file(split: list[list[list[Word]]]) -> list[int] | None:
     return [numbers[line] for line in range(len(split))] if climbs else None
 
 
-def _rows_by_look(
-    rows: list[Row], split: list[list[list[Word]]], limits: list[float | None]
-) -> list[int]:
+def _rows_by_look(rows: list[Row], split: list[list[list[Word]]], limits: list[float | None]) -> list[int]:
     """Row numbers from the look: a new row begins where the first column begins a new paragraph."""
     numbers, number = [0], 0
     steps = sorted(above.y - row.y for above, row in pairwise(rows))

@@ -62,7 +62,10 @@ class Found:
 
 
 def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], ...]]:
-    """The document's lines, and the targets that hide behind words. Raises SourceError when there are too many."""
+    """The document's lines, and the targets that hide behind words.
+
+    Raises SourceError when there are too many.
+    """
     if sum(len(page.rows) for page in pages) > MAX_LINES:
         raise too_large(f"PDF-filen har fler än {MAX_LINES} rader")
     aside = _furniture(pages)
@@ -77,7 +80,9 @@ def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], 
 
 
 def _furniture(pages: list[Page]) -> set[int]:
-    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers at the very edge."""
+    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers at the very
+    edge.
+    """
     rows: list[tuple[Row, Page]] = []
     places: list[list[tuple[object, str, int]]] = []
     numbers: list[list[tuple[str, int]]] = []

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff\x00"
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\u2007": " ", "\u202f": " ",
-     "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "✓", "\uf02d": "–", "\u00ad": None, "\u200b": None, "\ufeff": None,
-     "\u200c": None, "\u200d": None, "\x00": None}
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ",
+        "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "✓", "\uf02d": "–",
+        **dict.fromkeys(_INVISIBLE),
+    }
 )  # fmt: skip
 _RING = re.compile("[\u02da\u00b0] ?([aA])(?=\\w)|(?<=\\w)([aA]) ?\u02da")
 _DOTS = re.compile("\u00a8 ?([aouAOU])|([aouAOU])\u00a8")
@@ -22,7 +26,10 @@ _KEEPS_HYPHEN = re.compile(
 
 
 def mend(text: str) -> str:
-    """A line without ligatures, soft hyphens and separated accents. The last sign may be a hyphen at a line's end."""
+    """A line without ligatures, soft hyphens and separated accents.
+
+    The last sign may be a hyphen at a line's end.
+    """
     if text.isascii() and "\x02" not in text:
         return _undouble(text)
     text = _UNFINISHED.sub("-", text.translate(_LIGATURES)).replace("\x02", "").replace("\ufffe", "")
@@ -48,9 +55,10 @@ def ends_in_hyphen(text: str) -> bool:
 
 
 def moved_up(line: str, below: str) -> tuple[str, str] | None:
-    """The two lines with the word that a hyphen divided moved up whole; None where the hyphen is one that stays.
+    """The two lines with the divided word moved up whole; None where the hyphen is one that stays.
 
-    "skol-" before "och" stays; "Per-" before "Anders" becomes "Per-Anders"; "IT-" before "samordnare" keeps its hyphen too.
+    "skol-" before "och" stays; "Per-" before "Anders" becomes "Per-Anders"; "IT-" before
+    "samordnare" keeps its hyphen too.
     """
     found = _FIRST_WORD.match(below)
     if not found or not ends_in_hyphen(line):

@@ -15,7 +15,10 @@ _SHADOW = 0.25
 
 
 class Row:
-    """The words of one baseline from left to right. ``gaps`` are (left, right) of the wide gaps between them."""
+    """The words of one baseline from left to right.
+
+    ``gaps`` are (left, right) of the wide gaps between them.
+    """
 
     __slots__ = ("gaps", "size", "words", "y")
 

@@ -105,7 +105,10 @@ class Grid:
     def holds(self, word: Word) -> bool:
         """Whether the word stands inside."""
         middle = word.y + 0.25 * word.size
-        return self.ys[-1] <= middle <= self.ys[0] and self.xs[0] - 1 <= (word.x0 + word.x1) / 2 <= self.xs[-1] + 1
+        return (
+            self.ys[-1] <= middle <= self.ys[0]
+            and self.xs[0] - 1 <= (word.x0 + word.x1) / 2 <= self.xs[-1] + 1
+        )
 
     def cell(self, word: Word) -> tuple[int, int]:
         """Row and column of the word; in a merged cell those of its upper left part."""
@@ -121,7 +124,9 @@ class Grid:
 
     def _parts_columns(self, column: int, row: int) -> bool:
         middle = (self.ys[row] + self.ys[row + 1]) / 2
-        return any(abs(x - self.xs[column]) <= _NEAR and y0 <= middle <= y1 for x, y0, y1 in self.rules.upright)
+        return any(
+            abs(x - self.xs[column]) <= _NEAR and y0 <= middle <= y1 for x, y0, y1 in self.rules.upright
+        )
 
     def _parts_rows(self, row: int, column: int) -> bool:
         middle = (self.xs[column] + self.xs[column + 1]) / 2
@@ -176,5 +181,7 @@ def _places(strokes: Iterable[tuple[float, float]]) -> list[float]:
         else:
             groups.append([(place, length)])
     return [
-        sum(place for place, _ in group) / len(group) for group in groups if sum(length for _, length in group) >= 8
+        sum(place for place, _ in group) / len(group)
+        for group in groups
+        if sum(length for _, length in group) >= 8
     ]

@@ -28,7 +28,9 @@ class Word:
 
     __slots__ = ("at", "bold", "size", "text", "x0", "x1", "y")
 
-    def __init__(self, text: str, x0: float, x1: float, y: float, size: float, at: int, bold: bool = False) -> None:
+    def __init__(
+        self, text: str, x0: float, x1: float, y: float, size: float, at: int, bold: bool = False
+    ) -> None:
         self.text = text
         self.x0 = x0
         self.x1 = x1
@@ -42,7 +44,10 @@ class Word:
 
 
 class Fonts:
-    """How text is set: bold or not, and how large. Asked once per piece of text, and once per font for its name."""
+    """How text is set: bold or not, and how large.
+
+    Asked once per piece of text, and once per font for its name.
+    """
 
     def __init__(self) -> None:
         self._fonts: dict[int, bool] = {}

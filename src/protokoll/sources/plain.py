@@ -1,6 +1,7 @@
 """Plain text and Markdown: the file's own lines, with what simple marks say about them.
 
-``text`` is the file's line as it stands, so line numbers are the file's own. Marks are recognised, never removed.
+``text`` is the file's line as it stands, so line numbers are the file's own. Marks are recognised, never
+removed.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ def text_from_string(text: str, media_type: str = "text/plain", notes: tuple[str
 
 
 def split_rows(text: str) -> list[str]:
-    """The rows as an editor counts them: only line ends separate, and a last line end starts no further row."""
+    """The rows as an editor counts them.
+
+    Only line ends separate, and a last line end starts no further row.
+    """
     rows = _LINE_END.split(text)
     if rows and not rows[-1]:
         rows.pop()

@@ -7,8 +7,8 @@ from typing import Any
 from lxml import etree
 
 OPTIONS: dict[str, Any] = {
-    "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_comments": True,
-    "remove_pis": True,
+    "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False,
+    "remove_comments": True, "remove_pis": True,
 }  # fmt: skip
 """No entities are expanded, no addresses opened, and libxml2 keeps its own bounds on depth and size."""
 
