@@ -13,16 +13,17 @@ from protokoll.numbering import find_chain
 from protokoll.records import Kind
 from protokoll.roll import RollPart, Status, find_roll
 from protokoll.sections import names_matter, names_section
+from protokoll.swedish import swedish
 
 Part = Literal["heading", "body", "preamble", "tail", "contents"]
 
-_TITLE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ0-9\"”])")
-_TAIL = re.compile(
+_TITLE_END = swedish(r"[.!?]\s+(?=[A-ZÅÄÖ0-9\"”])")
+_TAIL = swedish(
     r"(?:vid (?:protokollet|anteckningarna|pennan|tangenterna|minnesanteckningarna)|protokollet justeras|justeras|justerat|justerare|justerande|underskrifter?|ordförande|mötesordförande"
     r"|sekreterare|mötessekreterare|protokollförare|antecknat|antecknare|sekr|ordf|minnesanteckningarna förda|anteckningarna förda|/)(?=$|[\s:./_,]|[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
-_BARE_CELL = re.compile(r"(?:§ ?)?\d{1,3}[.:)]?$")
+_BARE_CELL = swedish(r"(?:§ ?)?\d{1,3}[.:)]?$")
 
 
 @dataclass(slots=True)

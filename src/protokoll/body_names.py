@@ -7,6 +7,7 @@ import re
 from protokoll.dates import find_dates
 from protokoll.people_words import organisation_of
 from protokoll.roll import head_of
+from protokoll.swedish import swedish
 
 _TYPE = (
     r"(?:(?:styrelse|sammanträdes|mötes|årsmötes|nämnds|kommitté|medlemsmötes)?protokoll(?:et|sutdrag)?|(?:minnes|mötes|tjänste)?anteckningar(?:na)?|minnesnot(?:er)?|kallelse(?:n)?(?: och (?:föredragningslista|dagordning))?"
@@ -14,22 +15,22 @@ _TYPE = (
     r"|(?:styrelse|års|nätverks|medlems|samverkans|arbets|grupp|projekt|styrgrupps|planerings|avstämnings|info|information|fysiskt)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?|konferens)"
 )
 _GLUE = r"(?:fört|förda|från|vid|till|av|med|för|i|den|nr|nummer|om|på|hos|inför|kl|klockan|styrelsens|klubbstyrelsens|nätverkets|gruppens|rådets|läsåret|tid|plats|sida|sid|datum)"
-_FRONT = re.compile(rf"^(?:[\s,.:;–—\-/|()]|{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d[\d/.:–-]*)+", re.IGNORECASE)
-_BACK = re.compile(rf"(?:[\s,.:;–—\-/|(]|(?<![\wåäö]){_TYPE}(?![\wåäö])|(?<![\wåäö]){_GLUE}(?![\wåäö])|(?<![\wåäö])\d[\d/.:–-]*)+$", re.IGNORECASE)
-_CUT = re.compile(rf"\s*(?:,\s*|\s[–—-]\s|:\s|\s(?=(?i:{_TYPE})(?![\wåäö])))(?=(?i:{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d))")
-_GENITIVE = re.compile(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
-_BODY = re.compile(
+_FRONT = swedish(rf"^(?:[\s,.:;–—\-/|()]|{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d[\d/.:–-]*)+", re.IGNORECASE)
+_BACK = swedish(rf"(?:[\s,.:;–—\-/|(]|(?<![\wåäö]){_TYPE}(?![\wåäö])|(?<![\wåäö]){_GLUE}(?![\wåäö])|(?<![\wåäö])\d[\d/.:–-]*)+$", re.IGNORECASE)
+_CUT = swedish(rf"\s*(?:,\s*|\s[–—-]\s|:\s|\s(?=(?i:{_TYPE})(?![\wåäö])))(?=(?i:{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d))")
+_GENITIVE = swedish(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
+_BODY = swedish(
     r"(?:nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan|samråd|team|chefer|ledare|kommitté|sällskap|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b|råd för|krets"
     r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion|avdelning|partnerskap|allians|bolag|stiftelse|orkester|kör\b|vänner|facket|ombud)",
     re.IGNORECASE,
 )
-_NO_BODY = re.compile(r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)", re.IGNORECASE)
-_NUMBER = re.compile(
+_NO_BODY = swedish(r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)", re.IGNORECASE)
+_NUMBER = swedish(
     r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s|(?<=träff)\s|(?<=anteckningar)\s)\s*"
     r"(?P<number>\d{1,3}(?:\s?[/-]\s?(?:20)?\d{2}(?:[/-]\d{2})?)?)(?![\d.:]|/\d|-\d|\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d))",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = swedish(
     r"\b(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*(?:[A-ZÅÄÖ]{1,8}[\s/:-]{1,2}){0,2}[A-ZÅÄÖ]{0,6}\d{2,4}(?:[\s/:.-]{1,2}\d{1,6}){0,3}(?:-\d+)?", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from protokoll.outline import ItemSpan, Outline
 from protokoll.people_words import looks_like_person, organisation_of
 from protokoll.signing import Role, Signed, names_in
+from protokoll.swedish import swedish
 
 _PERSON = r"[A-ZÅÄÖÉ][\wé.'’-]*(?:\s(?:von|af|de|al-)?\s?[A-ZÅÄÖÉ][\wé.'’-]*){0,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON}){{0,3}}"
@@ -22,16 +23,16 @@ def _office(name: str) -> str:
     return _OFFICE.replace("{0}", name)
 
 
-_TO_FIRST = re.compile(rf"(?i:(?:till|att|som)\s+{_office('o1')}[^.:]{{0,60}}?\s{_CHOSE})\s+(?P<p1>{_PEOPLE})")
-_NAME_FIRST = re.compile(rf"(?P<p>{_PEOPLE})\s+(?i:{_CHOSE}\s+(?:till\s+|som\s+|att vara\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
-_CHOSE_NAME = re.compile(rf"(?i:{_CHOSE})\s+(?P<p>{_PEOPLE})\s+(?i:(?:till\s+|som\s+|att\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
-_AND_NAME = re.compile(rf"(?i:\soch|,)\s+(?P<p>{_PERSON})\s+(?i:till\s+{_office('o')})")
-_LASTING = re.compile(r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens", re.IGNORECASE)
-_OFFICE_TITLE = re.compile(
+_TO_FIRST = swedish(rf"(?i:(?:till|att|som)\s+{_office('o1')}[^.:]{{0,60}}?\s{_CHOSE})\s+(?P<p1>{_PEOPLE})")
+_NAME_FIRST = swedish(rf"(?P<p>{_PEOPLE})\s+(?i:{_CHOSE}\s+(?:till\s+|som\s+|att vara\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
+_CHOSE_NAME = swedish(rf"(?i:{_CHOSE})\s+(?P<p>{_PEOPLE})\s+(?i:(?:till\s+|som\s+|att\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
+_AND_NAME = swedish(rf"(?i:\soch|,)\s+(?P<p>{_PERSON})\s+(?i:till\s+{_office('o')})")
+_LASTING = swedish(r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens", re.IGNORECASE)
+_OFFICE_TITLE = swedish(
     r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>sekreterare|justerare|ordförande)$",
     re.IGNORECASE,
 )
-_TAKES = re.compile(
+_TAKES = swedish(
     rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev|antecknade)\b(?:\s+(?:på sig\s+)?(?:att\s+)?(?:skriva\s+|föra\s+)?(?:dagens\s+)?(?:anteckningar\w*|protokoll\w*|pennan))?"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from protokoll.outline import Outline
+from protokoll.swedish import swedish
 
 Label = Literal["when-where", "date", "time", "place", "when", "body", "number", "reference", "host", "title"]
 
@@ -22,11 +23,11 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ("reference", r"(?:dnr|diarienr|diarienummer|d\.nr|ärendenummer|ärendenr|referens)"),
     ("host", r"(?:värd(?:kommun)?)"),
 )  # fmt: skip
-_LABEL = re.compile(
+_LABEL = swedish(
     "(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS) + r")(?P<end>\s*:\s*|\s{2,}|\t|\s+(?=[A-ZÅÄÖ0-9])|\s*$)",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+_COLUMN = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 _LONE = frozenset({"when-where", "date"})
 
 

@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from protokoll.blocks import Block
 from protokoll.people_words import organisation_of
 from protokoll.sections import names_matter, names_section
+from protokoll.swedish import swedish
 
 _LONGEST = 95
-_DATED = re.compile(
+_DATED = swedish(
     r"(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s+)?(?:den\s+)?\d{1,2}(?:[./]\d{1,2}|:\w\b|\s*[-–]\s*\d{1,2})?\.?\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
     r"|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}\b|v\.?\s?\d{1,2}\b|kl\.?\s?\d",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|får|blir|blev|måste|finns|fanns|behöver|beslutade|beslutar|visade|berättade|berättar|gick|kommer|informerade|hälsar"
     r"|hälsade|tackar|tackade|undersöker|skickar|bokar|återkommer|presenterade|presenterar|kollar|tar|tog|mejlar|ordnar|bjuder|uppdras|enades|antecknade|avslutade)\b"
 )
-_QUESTION = re.compile(r"(?:vad|hur|vem|vilka|vilken|när|var|varför|frågor)\b", re.IGNORECASE)
-_TITLE_PAGE = re.compile(
+_QUESTION = swedish(r"(?:vad|hur|vem|vilka|vilken|när|var|varför|frågor)\b", re.IGNORECASE)
+_TITLE_PAGE = swedish(
     r"(?:protokoll|mötesprotokoll|styrelseprotokoll|minnesanteckningar|mötesanteckningar|anteckningar|kallelse|dagordning|möte|styrelsemöte|årsmöte|sammanträde|verksamhetsplan|notat|referat|inbjudan)\b",
     re.IGNORECASE,
 )

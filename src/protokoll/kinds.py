@@ -7,22 +7,23 @@ from collections.abc import Sequence
 
 from protokoll.blocks import Block
 from protokoll.records import Kind
+from protokoll.swedish import swedish
 
-_CHARTER = re.compile(
+_CHARTER = swedish(
     r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|arbetsordning(?:en)?(?: för|$)|instruktion för|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = swedish(
     r"^\W*(?:.{0,40}\b(?:kallelse|inbjudan|inbjudning)\b|dagordning\b|föredragningslista\b|agenda\b|kallas (?:härmed )?till|välkommen till|välkomna till)", re.IGNORECASE
 )
-_MINUTES = re.compile(
+_MINUTES = swedish(
     r"(?:protokoll(?:et|sutdrag)?\b|minnesanteckning|mötesanteckning|anteckningar\b|mötesnot|referat\b|sammanträdes?protokoll|notat\b|minnesnot)", re.IGNORECASE
 )
-_HELD = re.compile(
+_HELD = swedish(
     r"^\W*(?:närvarande|frånvarande|deltagare|deltog|beslutande|vid (?:protokollet|pennan|anteckningarna|tangenterna)|justeras|justerat|justerare|antecknat av|sekreterare)\b",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"^\W*(?:årsplan|verksamhetsplan|verksamhetsberättelse|årshjul|mötesplan|enkät|rapport|pm\b|budget|avtal)", re.IGNORECASE)
+_PLAN = swedish(r"^\W*(?:årsplan|verksamhetsplan|verksamhetsberättelse|årshjul|mötesplan|enkät|rapport|pm\b|budget|avtal)", re.IGNORECASE)
 
 
 def document_kind(blocks: Sequence[Block], *, attended: bool) -> Kind:
@@ -52,5 +53,5 @@ def _counted(blocks: Sequence[Block]) -> bool:
     """Whether sections are numbered with paragraph signs, or the points of a meeting follow each other."""
     if sum(1 for block in blocks if block.style == "sign") >= 2:
         return True
-    usual = re.compile(r"(?:föregående|förra|nästa möte|övrigt|övriga frågor|laget runt|mötet (?:öppnas|avslutas)|kommande (?:möten|träffar))", re.IGNORECASE)
+    usual = swedish(r"(?:föregående|förra|nästa möte|övrigt|övriga frågor|laget runt|mötet (?:öppnas|avslutas)|kommande (?:möten|träffar))", re.IGNORECASE)
     return sum(1 for block in blocks if len(block.text) < 60 and usual.match(block.text)) >= 2

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from protokoll.blocks import Block
 from protokoll.sections import names_matter
+from protokoll.swedish import swedish
 
 _STYLE = {"sign": 3.0, "word": 2.5, "dotted": 0.0, "stop": 1.0, "colon": 1.0, "paren": 0.3, "bare": 0.6}
-_INNER_END = re.compile(r"[.!?]\s+[A-ZÅÄÖ0-9\"”]")
-_FINITE = re.compile(
+_INNER_END = swedish(r"[.!?]\s+[A-ZÅÄÖ0-9\"”]")
+_FINITE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|får|fick|blir|blev|vill|måste|finns|fanns|behöver|beslutade|beslutar|valdes"
     r"|utsågs|hälsade|öppnade|förklarade|godkändes|berättade|informerade|gick|tog|kommer|använder|använda)\b"
 )

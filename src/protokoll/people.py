@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protokoll.people_words import (
-    IGNORED, NOBODY, PART, SUBSTITUTE, Kind, is_role, looks_like_person, organisation_of, plain_organisation, split_words,
+    IGNORED,
+    NOBODY,
+    PART,
+    SUBSTITUTE,
+    Kind,
+    is_role,
+    looks_like_person,
+    organisation_of,
+    plain_organisation,
+    split_words,
 )  # fmt: skip
 
 _SEPARATOR = re.compile(

@@ -8,11 +8,12 @@ from typing import Literal
 
 from protokoll import municipalities
 from protokoll.given_names import is_given_name
+from protokoll.swedish import swedish
 
 Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
 
-NOBODY = re.compile(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)\b.*", re.IGNORECASE)
-IGNORED = re.compile(
+NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)\b.*", re.IGNORECASE)
+IGNORED = swedish(
     r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
     r"|m\.? ?fl\b|etc|st\b|styck|[SMCLV]$|KD$|MP$|SD$|FP$|tel\b|mobil\b|org\.?nr)",
     re.IGNORECASE,
@@ -20,17 +21,17 @@ IGNORED = re.compile(
 _POINTS = r"§{1,2} ?\d+(?: ?[-–] ?(?:§ ?)?\d+)?(?:(?:, ?| och )(?:§{1,2} ?)?\d+(?: ?[-–] ?(?:§ ?)?\d+)?)*"
 _ITEMS = r"(?:punkt(?:en|erna)?|pkt\.?|p\.|ärende(?:t|na)?) ?\d+(?: ?[-–] ?\d+)?(?:(?:, | och )\d+)*"
 _CLOCK = r"(?:(?:kl\.?|klockan) ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?|(?:kl\.?|klockan) ?\d{1,2}(?: ?[-–] ?\d{1,2})?\b"
-PART = re.compile(
+PART = swedish(
     r"(?:(?:\b(?:deltog|deltar|närvarande|lämnade|anslöt|kom|gick|anländer|anlände) )?"
     r"\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med|t\.? ?o\.? ?m\.?|tom|till|för|vid|efter|före|i) "
     rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK}))",
     re.IGNORECASE,
 )
-SUBSTITUTE = re.compile(
+SUBSTITUTE = swedish(
     r"(?i:(?:(?:tjänstgörande|tjg\.?|tjänstg\.?|inkallad|ordinarie) )?(?:(?:ers(?:\.|ättare|ätter|ättande)?|suppleant|vik(?:\.|arie|arierar)?)"
     r"(?: ?för)?:?|för|istället för|i stället för|i st\.? ?f\.?(?: för)?|ist\.? ?f(?:ör|\.)|st\.? ?f\.?))\s+(?=[A-ZÅÄÖ])"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = swedish(
     r"\b(?:[\w-]*(?:kommun(?:er|en|s)?|förbund(?:et)?|förening(?:en)?|klubb(?:en)?|sällskap(?:et)?|förvaltning(?:en)?|nämnd(?:en)?|museum|museet|bibliotek(?:et)?"
     r"|universitet(?:et)?|högskola(?:n)?|gymnasie(?:t)?|gymnasium|skola(?:n)?|församling(?:en)?|myndighet(?:en)?|verket|styrelsen|förmedlingen|kassan|polisen|tjänsten?"
     r"|bolag(?:et)?|stiftelse(?:n)?|kansli(?:et)?|centrum|centret|landsting(?:et)?|teatern?|orkestern?|vänner|hembygdslag|kår(?:en)?|distrikt(?:et)?|avdelning(?:en)?|byrå(?:n)?"
@@ -39,7 +40,7 @@ _ORGANISATION = re.compile(
     r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
     r"|^(?:Region|Regionen|Länsstyrelsen|Polisen|Föreningen|Kommunalförbundet|Räddningstjänsten|Samordningsförbundet|Nätverket|Stiftelsen|Svenska|Företagarna)\s",
 )
-_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}$|[A-ZÅÄÖ][\w-]*-IT$")
+_ACRONYM = swedish(r"[A-ZÅÄÖ]{2,6}$|[A-ZÅÄÖ][\w-]*-IT$")
 _PARTY = frozenset("S M C L V KD MP SD FP".split())  # noqa: SIM905
 _ROLE_ENDING = (
     r"(?:ordförande|ordf\.?|sekreterare|sekr\.?|kassör|rektor|chef(?:en)?|ledare|strateg|samordnare|direktör|ledamot|ersättare|lärare|pedagog|handläggare|utredare|konsulent"
@@ -48,14 +49,14 @@ _ROLE_ENDING = (
     r"|utvecklare|rådgivare|redaktör|kommunikatör|projektledare|sammankallande|representant|värd|medlem|antecknare|inspektör|expert|planerare|analytiker|mästare|vice|huvudman"
     r"|kontaktperson|observatör|praktikant|doktorand|forskare|professor|logoped|terapeut|fysioterapeut|läkare|hälsovårdare|utbildare|instruktör|tränare|företrädare)"
 )
-_ROLE = re.compile(rf"(?:[\w/.-]+ ){{0,3}}[\w/-]*{_ROLE_ENDING}(?: (?:för|i|på|vid|inom) .*)?$", re.IGNORECASE)
-_ROLE_FIRST = re.compile(
+_ROLE = swedish(rf"(?:[\w/.-]+ ){{0,3}}[\w/-]*{_ROLE_ENDING}(?: (?:för|i|på|vid|inom) .*)?$", re.IGNORECASE)
+_ROLE_FIRST = swedish(
     rf"((?i:(?:vice |tf\.? |v\.? ?|biträdande )?[\w/-]*{_ROLE_ENDING}))\s+(?=[A-ZÅÄÖ][\w-]*(?:\s|$))"
 )
 _PARTICLE = frozenset("von af de der den van av la du da di dos ben bin el al zu zum ter le".split())  # noqa: SIM905
-_WORD = re.compile(r"\S+")
-_FROM = re.compile(r"(?:från|i|vid|på|för|hos)$")
-_SURNAME = re.compile(
+_WORD = swedish(r"\S+")
+_FROM = swedish(r"(?:från|i|vid|på|för|hos)$")
+_SURNAME = swedish(
     r"(?:[^\W\d_]{2,}(?:sson|sen|berg|ström|lund|qvist|kvist|gren|stedt|strand|man|löf|löv|ling|lind|dahl|hag|fors|holm|mark|stad|ssen|bäck|sjö|ås|ek|blad|ius|ander"
     r"|én|in|ell|ård|rot|rup|skog|vall|wall|ö|ic|ić|ovic|oglu|zadeh|ski|sky|ska|nen|is|by|mo))$"
 )

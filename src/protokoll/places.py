@@ -7,21 +7,22 @@ from collections.abc import Sequence
 
 from protokoll import municipalities
 from protokoll.dates import Found
+from protokoll.swedish import swedish
 
-_DIGITAL = re.compile(
+_DIGITAL = swedish(
     r"(?:(?:digitalt|digital|via|på|genom|i)\s+)*(?:digitalt möte(?: via \w+)?|digitalt(?:\s+(?:via|på|i|genom)\s+\w+)?|microsoft teams|ms teams|teams|zoom|skype(?: for business)?|google meet|distans|länk|online|telefon(?:möte)?|webex)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
+_WORDS = swedish(
     r"\b(?:möte[nt]?|träff(?:en)?|sammanträde(?:t)?|styrelsemöte(?:t)?|årsmöte(?:t)?|avstämning(?:en)?|protokoll(?:et)?|(?:mötes|minnes)?anteckningar(?:na)?|fört|förda|från|vid|kallelse|till|samling|nätverksträff|nr"
     r"|sammanträdesprotokoll|klubbstyrelsens|styrelsens|datum|den|kl|klockan)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+")
-_TRAIL = re.compile(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$")
-_STREET = re.compile(r"\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
+_LEAD = swedish(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+")
+_TRAIL = swedish(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
+_PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
+_BEFORE = swedish(r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$")
+_STREET = swedish(r"\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
     r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets|klubb\w*|församlings\w*|bygde\w*|hall|hallen|plan|våning|torg\w*|park\w*|universitet\w*|komvux|lärcent\w*)\b", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from protokoll.blocks import Block
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY
+from protokoll.swedish import swedish
 
 Status = Literal["present", "absent"]
 
@@ -30,27 +31,27 @@ _GROUP = (
     r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
     r"|medlemmar|representanter|kommuner|kommunerna|från [\w ]{3,30})"
 )
-_HEAD = re.compile(
+_HEAD = swedish(
     rf"(?:(?P<absent>{_ABSENT}{_GLUE})|(?P<present>{_PRESENT}{_GLUE})|(?P<group>{_GROUP}))"
     r"(?P<note>\s*\([^()]{0,40}\))?(?P<end>\s*[:;–](?=\s|$)|\s+-\s|\s*$|\s+)",
     re.IGNORECASE,
 )
-_INNER = re.compile(
+_INNER = swedish(
     rf"(?:^|(?<=[.;)\]\w])\s+)(?=(?:{_ABSENT}|{_PRESENT}|(?:Adjungerade?|Ersättare|Gäster|Övriga))(?:{_GLUE})\s?:\s)", re.IGNORECASE
 )
-_AWAY = re.compile(
+_AWAY = swedish(
     r"\b(?:förhinder|återbud|frånvaro|frånvarande|frånvaroanmäl\w+|(?:inte|ej) (?:delta|deltog|vara med|närvara|komma|närvarande|representera\w+)|saknades|saknas|uteblev)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = swedish(
     r"^(?:.{0,80}\batt )?(?:även |också |dessutom )?(?P<who>.+?)\s+(?:hade|har|fick|är|var|meddelade|meddelat|anmälde|anmält|lämnade|lämnat|saknades|saknas|deltog|kunde|kan|uteblev)\b",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|blir|blev|vill|måste|finns|fanns|beslutade|beslutar|valdes|utsågs|hälsade|hälsar|öppnade|förklarade|godkändes|berättade"
     r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
 )
-_META = re.compile(
+_META = swedish(
     r"(?:tid|plats|datum|lokal|när|var|dag|ärenden?|dagordning|agenda|program|föredragningslista|utses? (?:att justera|till justerare)|justerare|justering|underskrifter|paragrafer|§|punkt \d"
     r"|sekreterare|sekr|ordförande|ordf|vid (?:protokollet|pennan|anteckningarna))(?=$|[\s:.])",
     re.IGNORECASE,

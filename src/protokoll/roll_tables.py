@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY, PART, organisation_of, plain_organisation
+from protokoll.swedish import swedish
 
 if TYPE_CHECKING:
     from protokoll.outline import Row, Table
@@ -16,7 +17,7 @@ Status = Literal["present", "absent"]
 Column = Literal["name", "organisation", "role", "present", "absent", "substitute", "part", "note"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    (kind, swedish(pattern, re.IGNORECASE))  # type: ignore[misc]
     for kind, pattern in (
         ("absent", r"(?:frånvar|frånv|förhinder|ej närv|inte närv|återbud|saknas)"),
         ("present", r"(?:närvar|närv|deltog|på plats|digitalt|teams|här\b|deltar)"),
@@ -28,8 +29,8 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("note", r"(?:anm|not|kommentar|e-?post|mejl|telefon|signatur)"),
     )
 )
-_CROSS = re.compile(r"(?:x|X|✓|✔|√|ja|j|närvarande|1|☒|☑|på plats|digitalt|teams|n)\.?$", re.IGNORECASE)
-_AWAY = re.compile(r"(?:nej|frånvarande|frånv\.?|förhinder|meddelat förhinder|anmält förhinder|återbud|sjuk|f|0|☐|ej|saknas|inte närvarande|f\.?)$", re.IGNORECASE)
+_CROSS = swedish(r"(?:x|X|✓|✔|√|ja|j|närvarande|1|☒|☑|på plats|digitalt|teams|n)\.?$", re.IGNORECASE)
+_AWAY = swedish(r"(?:nej|frånvarande|frånv\.?|förhinder|meddelat förhinder|anmält förhinder|återbud|sjuk|f|0|☐|ej|saknas|inte närvarande|f\.?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,22 @@ from protokoll import municipalities
 from protokoll.blocks import Block
 from protokoll.people import read_people
 from protokoll.people_words import is_role, looks_like_person, organisation_of, plain_organisation
+from protokoll.swedish import swedish
 
-_TITLE = re.compile(
+_TITLE = swedish(
     r"laget runt|runt (?:bordet|laget)|\brund(?:an?|or)\b|\w*runda(?:n)?\b|bordet runt|läge(?:t|n)?(?: i| hos| från|$)|nuläge|lägesrapport|(?:rapport|information|nytt|kort|senaste|händer|hänt)\w*\s+(?:från|i|hos|ute i)"
     r"\s+(?:respektive |alla |de |varje )?(?:kommun|organisation|förening|skol|verksamhet|medlem|lokal|bibliotek|anläggning|klubb|enhet|ort)|(?:kommun|förening|klubb|medlem|skol|organisation)\w*\s+(?:berättar|rapporterar|informerar|runt)"
     r"|rapporter från|från (?:kommunerna|föreningarna|klubbarna|skolorna|medlemmarna)|varvet runt|aktuellt (?:i|från|hos)|på gång (?:i|hos)|vad händer",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))")
-_STOP_HEAD = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
-_MID = re.compile(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
-_MARK = re.compile(
+_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))")
+_STOP_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
+_MID = swedish(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
+_MARK = swedish(
     r"(?:beslut\w*|uppdrag\w*|att göra|ansvarig\w*|åtgärd\w*|fråga till|nästa (?:möte|träff)|sammanfattning\w*|överenskommelse|gemensamt|diskussion|reflektion\w*|notering|klart|övrigt|tid|datum|plats|värd|tema)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:(?:mån|tis|ons|tors|fre)\w*\s)?(?:den\s)?\d{1,2}(?:[/:-]\d{1,2})?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|[-–]|kl\b|$)|\d{1,2}/\d{1,2}|v\.? ?\d", re.IGNORECASE)
+_DATED = swedish(r"(?:(?:mån|tis|ons|tors|fre)\w*\s)?(?:den\s)?\d{1,2}(?:[/:-]\d{1,2})?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|[-–]|kl\b|$)|\d{1,2}/\d{1,2}|v\.? ?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

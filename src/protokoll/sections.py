@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from protokoll.swedish import swedish
+
 _EDGE = r"(?=$|[\s:;.,?!–(-])"
 
 # A line that begins with one of these opens a part of the minutes that is no matter of the meeting.
-SECTION = re.compile(
+SECTION = swedish(
     r"(?:närvarande|frånvarande|deltagare|deltagande|deltog|deltar|beslutande|ledamöter|ersättare|övriga(?= (?:närvarande|deltagare|deltagande)| *:|$)"
     r"|adjungerade?|ej närvarande|anmält förhinder|anmäld frånvaro|meddelat (?:förhinder|frånvaro)|förhinder|förhindrade|frånvaro|närvaro|saknades"
     r"|på plats|via (?:teams|länk|zoom|skype)|digitalt|kallade|inbjudna|gäster|med på mötet|återbud"
@@ -22,7 +24,7 @@ SECTION = re.compile(
 )
 
 # Titles that head a matter in nearly every kind of minutes.
-_MATTER = re.compile(
+_MATTER = swedish(
     r"(?:mötets? |sammanträdets? )?(?:öppnande|öppnas|öppning|avslutande|avslutas|avslutning)\b|(?:val|utse|fastställande|godkännande|genomgång|uppföljning) "
     r"|utse\b|föregående (?:mötes)?(?:protokoll|möte|minnesanteckningar|anteckningar)|förra (?:mötet|mötets)|laget runt|runt bordet|nästa (?:möte|träff|sammanträde|gång)"
     r"|kommande (?:möten|träffar|datum|aktiviteter)|övrigt|övriga (?:frågor|ärenden)|information|rapporter?\b|ekonomi\b|incheckning|utcheckning|inledning|introduktion|välkom"

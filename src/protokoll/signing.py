@@ -10,11 +10,12 @@ from typing import Literal
 from protokoll.outline import Outline
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person, organisation_of
+from protokoll.swedish import swedish
 
 Role = Literal["chair", "secretary", "adjuster", "signs", "writes"]
 
 _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:{words})(?![\wåäö])[.:,]?", re.IGNORECASE))  # type: ignore[misc]
+    (role, swedish(rf"(?:{words})(?![\wåäö])[.:,]?", re.IGNORECASE))  # type: ignore[misc]
     for role, words in (
         (
             "secretary",
@@ -31,9 +32,9 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("signs", r"underskrifter?|signatur(?:er)?|namnförtydligande|namnteckning|ort och datum|intygas"),
     )
 )
-_PIECE = re.compile(r"\S+(?: {1,2}\S+)*")
-_FILLER = re.compile(r"[._…\-–—=/\\|:\s]+$")
-_NAME = re.compile(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
+_PIECE = swedish(r"\S+(?: {1,2}\S+)*")
+_FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
+_NAME = swedish(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
 _BELOW = 3  # so many lines below a title its name may stand
 
 
@@ -239,14 +240,14 @@ def names_in(text: str) -> list[str]:
     return names
 
 
-_HEAD_ROLE = re.compile(
+_HEAD_ROLE = swedish(
     r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare|vid pennan|anteckningar"
     r"|protokoll|antecknat av|skrivet av|minnesanteckningar)|(?P<adjuster>utses? att justera|justerare|protokolljusterare|att justera|utsedd(?:a)? att justera|justerande))"
     r"(?:\s*:\s*|\s{2,}|\t)(?=@?[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
-_WRITES = re.compile(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:skrev|antecknade|antecknar|för anteckningar|förde (?:anteckningar|protokoll|pennan)|för pennan|för protokoll)\b")
-_LEADS = re.compile(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:mötet|träffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
+_WRITES = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:skrev|antecknade|antecknar|för anteckningar|förde (?:anteckningar|protokoll|pennan)|för pennan|för protokoll)\b")
+_LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:mötet|träffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
 
 
 def read_head_roles(outline: Outline) -> list[Signed]:

@@ -11,11 +11,12 @@ from protokoll.people_words import NOBODY
 from protokoll.records import Absent, Present
 from protokoll.roll import RollPart
 from protokoll.roll_tables import Seat, read_seats
+from protokoll.swedish import swedish
 
-_AWAY_ROLE = re.compile(
+_AWAY_ROLE = swedish(
     r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|frånvarande|frånvaro|återbud|sjuk|(?:ej|inte) (?:närvarande|med)|borta)\b", re.IGNORECASE
 )
-_NOTIFIED = re.compile(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
+_NOTIFIED = swedish(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
 
 
 def read(outline: Outline, draft: Draft) -> None:

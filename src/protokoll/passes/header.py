@@ -11,8 +11,9 @@ from protokoll.draft import Draft
 from protokoll.head_lines import Piece, head_pieces
 from protokoll.outline import Outline
 from protokoll.places import place_alone, place_beside
+from protokoll.swedish import swedish
 
-_NOT_THIS = re.compile(
+_NOT_THIS = swedish(
     r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras|justering|anslag|anmäl|nästa|föregående|förra|kommande|svar|o\.?s\.?a|gäller)", re.IGNORECASE
 )
 

@@ -9,12 +9,13 @@ from protokoll.election import find_elected
 from protokoll.outline import Outline
 from protokoll.records import Present
 from protokoll.signing import Signed, read_head_roles, read_signatures
+from protokoll.swedish import swedish
 
-_CHAIR = re.compile(r"(?:mötes)?(?:ordförande|ordf\b)|sammankallande|mötesledare", re.IGNORECASE)
-_SECRETARY = re.compile(
+_CHAIR = swedish(r"(?:mötes)?(?:ordförande|ordf\b)|sammankallande|mötesledare", re.IGNORECASE)
+_SECRETARY = swedish(
     r"(?:mötes|protokolls?)?(?:sekreterare|sekr\b)|protokollförare|antecknare|antecknar|vid (?:protokollet|pennan)|skrev|skriver", re.IGNORECASE
 )
-_ADJUSTER = re.compile(r"(?:protokoll)?juster(?:are|ande|ingsperson)", re.IGNORECASE)
+_ADJUSTER = swedish(r"(?:protokoll)?juster(?:are|ande|ingsperson)", re.IGNORECASE)
 
 
 def read(outline: Outline, draft: Draft) -> None:
