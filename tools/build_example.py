@@ -26,21 +26,21 @@ DOCUMENTS = HERE.parent / "src/lagetrunt/config/example/documents"
 
 def main(names: list[str]) -> None:
     """Build every source, or those whose path contains one of ``names``."""
-    offices = _offices()
+    looks = offices()
     for source in sorted(SOURCES.glob("*/*.txt")):
         relative = source.relative_to(SOURCES)
         if names and not any(name in str(relative) for name in names):
             continue
         target = DOCUMENTS / relative.with_suffix("")
         target.parent.mkdir(parents=True, exist_ok=True)
-        build(source, offices, target)
+        build(source, looks, target)
         print(target.relative_to(DOCUMENTS))
 
 
-def build(source: Path, offices: dict[str, Any], target: Path) -> None:
+def build(source: Path, looks: dict[str, Any], target: Path) -> None:
     """Write one document in the format that its name ends in."""
     page = parse(source.read_text(encoding="utf-8"))
-    office = offices[page.office]
+    office = looks[page.office]
     if target.suffix == ".odt":
         write_odt(page, office, target)
     elif target.suffix == ".docx":
@@ -62,7 +62,7 @@ def _print_to_pdf(word: Path, folder: Path, profile: Path) -> None:
     )
 
 
-def _offices() -> dict[str, Any]:
+def offices() -> dict[str, Any]:
     """Read the looks, each filled up from its base."""
     with (HERE / "example_offices.toml").open("rb") as file:
         raw: dict[str, Any] = tomllib.load(file)
