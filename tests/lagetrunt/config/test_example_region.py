@@ -1,8 +1,9 @@
-"""The example region is what a newcomer sees first: its people, its documents and their sources belong together."""
+"""The example region is what a newcomer sees first: its people, documents and sources belong together."""
 
 import sys
 import tomllib
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -71,7 +72,7 @@ def test_each_network_has_one_chair_and_one_secretary_at_the_last_meeting(region
 def test_a_person_who_left_and_came_back_in_another_role_never_holds_two_at_once(region):
     for person in region["person"]:
         places = sorted(person.get("memberships", []), key=lambda place: (place["network"], place["since"]))
-        for earlier, later in zip(places, places[1:], strict=False):
+        for earlier, later in pairwise(places):
             if earlier["network"] == later["network"]:
                 assert earlier["until"] < later["since"], person["name"]
 
