@@ -190,7 +190,7 @@ def _topics(network: Network, meetings: list[Meeting], events: list[Row]) -> lis
         told.append({
             **_source(last), "id": str(topic.pk), "title": topic.title,
             "first_raised": _day(first.meeting.date), "last_raised": _day(last.meeting.date),
-            "carried": len({row.meeting_id for row in rows}) - 1,
+            "times_carried": len({row.meeting_id for row in rows}) - 1,
             "planned": any(_about(topic.folded, title) for title in (*later, *themes)),
             "meetings": list(dict.fromkeys(str(row.meeting_id) for row in rows)),
         })  # fmt: skip
