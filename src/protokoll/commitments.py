@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from protokoll import deeds, vocabulary
 from protokoll.actors import Actor, Cast, read_actor
+from protokoll.swedish import swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +30,56 @@ _ADVERB = (
     r"(?:(?:också|även|därför|sedan|nu|själv(?:a)?|då|genast|därefter|dessutom|i sin tur|fortsatt|gärna|till nästa (?:möte|gång|träff)|gemensamt|tillsammans"
     r"|i stället|vid behov|snarast|framöver|under (?:våren|hösten|sommaren))\s)?"
 )
-_COMMISSIONED = re.compile(
+_COMMISSIONED = swedish(
     rf"\s{_ADVERB}(?P<perfect>har (?:nu |också |även )?)?(?:får|fick|fått|ges|gavs|gets|tilldelas|tilldelades|tilldelats|erhåller|har)\s{_ADVERB}(?:i|till|som|ett)?\s?"
     r"(?:uppdrag(?:et)?|uppgift(?:en)?)(?P<by>\s(?:av|från)\s(?:[\w-]+\s){1,3}?)?\s?(?:att\b|:|,)?\s*",
 )
-_TAKEN = re.compile(
+_TAKEN = swedish(
     rf"\s{_ADVERB}(?:åtar sig|åtog sig|har åtagit sig|tar på sig|tog på sig|har tagit på sig|tar sig an|tog sig an|lovade|lovar|erbjuder sig|erbjöd sig|ombeds|ombads|uppdras|uppdrogs"
     r"|åläggs|ålades|uppmanas|uppmanades|bemyndigas|bemyndigades|delegeras|får ansvar(?:et)? för|tar ansvar(?:et)? för|fick ansvar(?:et)? för|tog ansvar(?:et)? för|utses att|utsågs att|ska försöka|skall försöka)"
     r"\s(?:sig\s)?(?:också\s|även\s|uppgiften\s|uppdraget\s|ansvaret\s)?(?:att\s)?",
 )
-_RESPONSIBLE = re.compile(
+_RESPONSIBLE = swedish(
     rf"\s{_ADVERB}(?=(?:ansvarar för|är (?:huvud)?ansvariga? för|ser till|tillser|håller i|håller ihop|står för|har ansvar(?:et)? för|har i uppgift)\s)"
 )
-_MODAL = re.compile(
+_MODAL = swedish(
     rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s(?:(?:också|även|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
     r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)|senast [\w/ ]{3,16}?)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
 )
-_PRESENT = re.compile(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
-_CALLED = re.compile(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b")
-_PLACE = re.compile(
+_PRESENT = swedish(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
+_CALLED = swedish(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b")
+_PLACE = swedish(
     r",?\s(?:från|i|på|vid|hos|för|\()\s?(?:[\w&.-]+\s){0,3}?[\w&.)-]+(?=\s)|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
 )
 
-_CLAUSE = re.compile(r"(?:^|[,;:–]\s|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
-_SETTLED_BEFORE = re.compile(
+_CLAUSE = swedish(r"(?:^|[,;:–]\s|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
+_SETTLED_BEFORE = swedish(
     r"(?:beslut|enad|enas|eniga|bestäm|överens|kom fram till|föreslogs|klart|uppdrag)[\w\s,]{0,40}$",
     re.IGNORECASE,
 )
-_OVER = re.compile(
+_OVER = swedish(
     r"(?:\buppdra(?:r|s|rs)?\s(?:åt|till)|\buppdrog(?:s)?\s(?:åt|till)|\b(?:ge|ger|gav|ges|gavs|lämna|lämnar|delegera|delegerar)(?:\s(?:åt|till|i uppdrag åt|i uppdrag till))?|\båligger|\båvilar"
     r"|\buppdrag(?:et)?\s(?:lämnas|gavs|ges|gick|går|lämnades|läggs)?\s?(?:till|åt)|\bber|\bbad|\bbeder|\bombe(?:r|s)?|\buppmanar|\bbemyndiga(?:r|de|s)?|\bge|\bbefullmäktiga(?:r|de|s)?)\s(?=\S)",
     re.IGNORECASE,
 )
-_OVER_TASK = re.compile(
+_OVER_TASK = swedish(
     r"\s(?:också\s|även\s|därför\s)?(?:(?:i|till|ett)\s?)?(?:(?:uppdrag|uppgift)(?:et|en)?\s)?(?:\s?till [\w ]{3,30})?\s?(?:att\b|:)\s*"
 )
-_NOBODY = re.compile(
+_NOBODY = swedish(
     r"^(?:ett\s)?(?:uppdrag(?:et)?|uppgift(?:en)?)(?!\s(?:till|åt)\s[A-ZÅÄÖ])(?:\s(?:till|inför|före|vid)\s[\w\s-]{3,50}?)?(?:\s(?:är|blir))?\s?(?::|att)\s+",
     re.IGNORECASE,
 )
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = swedish(
     r"\b(?:ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast|vi)\s)?(?P<verb>[a-zåäö]{3,}as|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras|köpas|sändas|skrivas|sättas upp)\b"
 )
-_FRONT = re.compile(
+_FRONT = swedish(
     r"(?:till|inför|under|efter|före|innan|senast|i|därefter|sedan|nu|dessutom|vidare|samtidigt|på|vid|den|från|för|eftersom|därför|framöver|som|här|istället|genom|parallellt|imorgon|nästa|\d)\b",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(
+_INVERTED = swedish(
     r"(?<=\s)(?P<verb>[a-zåäö]{2,}r|ska|skall)\s(?=[A-ZÅÄÖ@]|alla\b|samtliga\b|varje\b|var och\b|respektive\b|ordf|sekr|kass|[\w-]*(?:gruppen|presidiet|kansliet|styrelsen)\b)"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = swedish(
     r"\b(?:att|som|om|när|då|vad|hur|vilka|eftersom|innan|medan|tills)\s[^,]*$", re.IGNORECASE
 )
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from protokoll.actors import Cast, read_actor
+from protokoll.swedish import swedish
 
 _CALLS = (
     r"(?:kallar|sammankallar|bjuder in|kallar in|kallar till(?: möte(?:t|n)?)?|(?:skickar|mejlar|mailar|sänder|gör)(?: ut)? (?:en |ut )?(?:inbjudan|inbjudningar|kallelse(?:n)?|(?:en )?doodle|möteslänk|länk(?:en)?|teamslänk"
     r"|mötesinbjudan|mötesförfrågan|outlookinbjudan|bokning|dagordning(?:en)?)|är sammankallande|ansvarar för (?:inbjudan|kallelsen?)|ordnar (?:inbjudan|kallelse)|återkommer med (?:inbjudan|kallelse|länk))"
 )
-_CALLS_ONLY = re.compile(
+_CALLS_ONLY = swedish(
     rf"^(?:{_CALLS})(?: (?:till (?:mötet|det|träffen|alla|samtliga|gruppen|nätverket)|via \w+|digitalt|i god tid|i outlook|och (?:dagordning|länk|kallelse)|ut|alla))*[\s.!)]*$",
     re.IGNORECASE,
 )
-_BEHIND_NAME = re.compile(rf"\s(?:{_CALLS})\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b(?:sammankallande|kallar|inbjudan|kallelse)\s?:\s*(?=[A-ZÅÄÖ])", re.IGNORECASE)
-_START = re.compile(r"(?:^|[,;:.(–-]\s?|\soch\s)(?=[A-ZÅÄÖ@])")
+_BEHIND_NAME = swedish(rf"\s(?:{_CALLS})\b", re.IGNORECASE)
+_LABEL = swedish(r"\b(?:sammankallande|kallar|inbjudan|kallelse)\s?:\s*(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_START = swedish(r"(?:^|[,;:.(–-]\s?|\soch\s)(?=[A-ZÅÄÖ@])")
 
 
 def convenes(task: str) -> bool:

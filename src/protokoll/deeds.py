@@ -7,8 +7,9 @@ import re
 from protokoll import vocabulary
 from protokoll.actors import Actor
 from protokoll.due import read_due
+from protokoll.swedish import swedish
 
-_DONE_TASK = re.compile(
+_DONE_TASK = swedish(
     r"\b(?:skriver|för|tar|gör|sköter)\s(?:dagens\s|mötets\s)?(?:minnes)?(?:anteckning(?:ar|arna)?|protokoll(?:et)?)\s*[.!]?$|\b(?:hälsar|tackar|leder|avslutar|öppnar)\b.{0,40}(?:möte|välkom)",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def is_deed_to_come(match: re.Match[str], actor: Actor, text: str) -> bool:
     return deed
 
 
-_PARTICLE = re.compile(
+_PARTICLE = swedish(
     r"\s(?:fram|kontakt|upp|reda på|med|ut|in|på sig|hand om|ihop|över|igenom|till|av|efter)\b"
 )
 
@@ -74,7 +75,7 @@ def _later(rest: str) -> bool:
     return read_due(rest, None).text is not None
 
 
-_HABIT = re.compile(r"\b(?:alltid|ofta|brukar|sällan|vanligen|varje (?:år|vecka|månad|termin))\b")
+_HABIT = swedish(r"\b(?:alltid|ofta|brukar|sällan|vanligen|varje (?:år|vecka|månad|termin))\b")
 _AT_HOME = vocabulary.words(
     "läser söker svarar ordnar planerar skriver samlar tar lägger rapporterar lämnar begär anmäler"
 )
@@ -82,7 +83,7 @@ OUTWARD = vocabulary.words(
     "återkommer återkopplar kontaktar undersöker kollar bjuder sammanställer samordnar bokar sammankallar mejlar mailar"
     " vidarebefordrar tillfrågar kallar meddelar"
 )
-_OUTWARD_PARTICLE = re.compile(r"\s(?:fram|till|kontakt|upp|ut|ihop|in|med sig)\b")
+_OUTWARD_PARTICLE = swedish(r"\s(?:fram|till|kontakt|upp|ut|ihop|in|med sig)\b")
 
 
 def _promises(verb: str, rest: str, actor: Actor) -> bool:
@@ -99,14 +100,14 @@ def _promises(verb: str, rest: str, actor: Actor) -> bool:
     )
 
 
-_LATER_MEETING = re.compile(
+_LATER_MEETING = swedish(
     r"\b(?:vid|på|till|före|inför|tills)\s(?:den\s)?(?:nästa|kommande|mötet i|mötet den)\b"
 )
-_TO_A_BODY = re.compile(
+_TO_A_BODY = swedish(
     r"\b(?:till|med|hos|i)\s(?:[A-ZÅÄÖ]{2,}\b|[\w-]*(?:gruppen|chefer|cheferna|nämnden|styrelsen|ledning|ledningen|nätverket|presidiet"
     r"|rådet|förvaltning|utskottet|stämman)\b)"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = swedish(
     r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:sin|sina|alla|övriga|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
 )
 

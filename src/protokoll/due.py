@@ -8,27 +8,28 @@ from datetime import date
 
 from protokoll import dates, vocabulary
 from protokoll.records import DueKind
+from protokoll.swedish import swedish
 
 _WHICH = (
     r"(?:(?:det |den )?(?:nästa|nästkommande|kommande|följande|första|andra|samma|vårens|höstens|vår|sommarens|årets|terminens|nya"
     r"|styrelsens|nätverkets|gruppens|februari|januari|mars|april|maj|juni|augusti|september|oktober|november|december)s?\s){0,4}"
 )
-_MEETING = re.compile(
+_MEETING = swedish(
     r"(?:(?:klar[ta]?|färdig[ta]?)[:,]?\s)?\b(?:(?:senast\s)?(?:till|tills|vid|på|inför|före|innan|under)(?:\soch med)?\s"
     rf"{_WHICH}{vocabulary.MEETING}(?:\s(?:i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår)"
     r"|efter\s(?:jul|sommaren|påsk|nyår)|till\s(?:våren|hösten)|därefter))?|till\sdess)\b",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = swedish(
     r"\b(?:nästa|mötet|möte|träff|gång|sammanträde|samråd|dess|stämma|konferens|årsmöte)", re.IGNORECASE
 )
-_BARE_MEETING = re.compile(rf"{_WHICH}{vocabulary.MEETING}\b", re.IGNORECASE)
-_BEFORE_DAY = re.compile(
+_BARE_MEETING = swedish(rf"{_WHICH}{vocabulary.MEETING}\b", re.IGNORECASE)
+_BEFORE_DAY = swedish(
     r"(?:\b(?:klar[ta]?\s(?:till|senast|före|innan|den|i|under)?|färdig[ta]?\s(?:till|senast|före)?|deadline:?|senast|före|innan|inom|till och med|t\.?o\.?m\.?"
     r"|fram till|till|tills|i mitten av|i början av|i slutet av|under|i|den|vecka|klart:?|omkring|runt|på)|[–-])\s*(?:klart?\s)?(?:den\s)?(?:sista\s)?$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = swedish(
     r"\b(?:snarast(?:\smöjligt)?|omgående|så snart som möjligt|så fort som möjligt|löpande|kontinuerligt|omedelbart|direkt efter mötet"
     r"|(?:(?:senast|före|innan|till|efter|under|inför|i god tid före|tidigt|sent)\s(?:i\s)?(?:början av\s|slutet av\s)?(?:våren?|hösten?|sommaren?|vintern?|jul(?:en)?|påsk(?:en)?|midsommar"
     r"|årsskiftet|sportlovet|höstlovet|påsklovet|jullovet|sommarlovet|semestern?|semestrarna|terminen|terminsslut(?:et)?|terminsstart(?:en)?|skolstart(?:en)?"

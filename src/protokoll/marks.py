@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from protokoll import vocabulary
+from protokoll.swedish import swedish
 
 MarkKind = Literal[
     "decision", "proposal", "task", "owner", "due", "question", "topics", "events", "background"
 ]
 
-_PREFIX = re.compile(r"(?:[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
-_BOX = re.compile(r"\[(?P<tick>[ xX✓]?)\]\s*")
+_PREFIX = swedish(r"(?:[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
+_BOX = swedish(r"\[(?P<tick>[ xX✓]?)\]\s*")
 
 _THINGS = r"(?:punkter|frågor|ämnen|ärenden|teman|tema|saker|områden|diskussionspunkter|mötespunkter|förslag|idéer|önskemål|sådant|att-?punkter)"
 _TOPICS = (
@@ -46,7 +47,7 @@ _WORDS: tuple[tuple[MarkKind, str], ...] = (
     ("events", _EVENTS),
     ("background", r"(?:bakgrund(?:en)?|ärende(?:t)?|ärendebeskrivning|sammanfattning|diskussion(?:en)?|information|notering(?:ar)?|överläggning(?:en)?|redovisning|beredning|inledning|anteckning(?:ar)?|expedieras|bilag(?:a|or)|jäv)"),
 )  # fmt: skip
-_MARK = re.compile(
+_MARK = swedish(
     r"[*_]{0,3}(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS) + r")(?![\w-])"
     r"(?P<extra>[^:\n*?.!]{0,60}?)[*_]{0,3}\s?(?P<colon>:|(?:\s[–-](?=\s))|(?=$))[*_]{0,3}\s*",
     re.IGNORECASE,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from protokoll.draft import Draft
 from protokoll.marks import Mark, MarkKind, read_mark, read_opening, title_kind
-from protokoll.outline import Block, Outline
+from protokoll.outline import Block, Outline, Sentence
+from protokoll.swedish import swedish
 
-_CLAUSE = re.compile(r"(?:[-–•*]\s*)?att\b", re.IGNORECASE)
-_WORDS = re.compile(r"\w+")
+_CLAUSE = swedish(r"(?:[-–•*]\s*)?att\b", re.IGNORECASE)
+_WORDS = swedish(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ class Part:
     def is_clause(self) -> bool:
         """Whether the words are an att-clause on lines of their own."""
         return _CLAUSE.match(self.words) is not None
+
+
+def sentences_of(outline: Outline, part: Part) -> Iterator[Sentence]:
+    """The sentences of a part's words, the mark and arrows before them left out."""
+    for sentence in outline.sentences(part.block):
+        cut = part.start - sentence.start
+        if cut <= 0:
+            yield sentence
+        elif cut < len(sentence.text):
+            yield Sentence(sentence.text[cut:], part.start, part.block)
 
 
 def parts_of(outline: Outline, draft: Draft) -> list[Part]:

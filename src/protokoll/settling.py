@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from protokoll.swedish import swedish
+
 _SETTLES = (
     r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens|eniga|ense|enhälliga)|kom(?:mer)?\söverens|bestäm(?:mer|de)|kom(?:mer)?\sfram\still(?=\satt)"
     r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|väljer|valde|utser|utsåg|bifaller|biföll|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
     r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
     r"|säger\supp|sade\supp|sa\supp|ställer\sin|ställde\sin|landa(?:r|de)\si\s(?=att))"
 )
-_STRONG = re.compile(
+_STRONG = swedish(
     r"\b(?:beslut(?:ar|ade|ades|as|at)|beslöt|beslöts|enas|enades|överens|eniga|ense|enhälliga|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer|fann|fastställ|godkän"
     r"|bifall|biföll|avslå|avslog|tillstyrk|avstyrk|bevilj|bordl|återremit|antar|antog|utser|utsåg|inrätta|förläng|upphäv)",
     re.IGNORECASE,
@@ -20,58 +22,58 @@ _OWN_NOUN = (
     r"|deltagarna|ledamöterna|de närvarande|församlingen|klubben|samverkansrådet|styrelsen|ledningsgruppen|arbetsutskottet|au|teamet|konferensen|träffen|kommunerna i nätverket|årsstämman|alla|samtliga|alla närvarande|nätverksgruppen))"
 )
 _SUBJECT = r"(?P<subject>[A-ZÅÄÖa-zåäö@][\wåäö&.-]*(?:\s[\wåäö()&.-]+){0,7}?)"
-_STATES = re.compile(
+_STATES = swedish(
     rf"^(?:[\w\s,§-]{{0,60}}?,\s)?{_SUBJECT},?\s(?:(?:har|hade)\s)?(?:(?:nu|därför|således|också|även|därmed|enhälligt|gemensamt|alla|preliminärt)\s)?(?P<verb>{_SETTLES})\b"
 )
-_WE = re.compile(
+_WE = swedish(
     rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga|ense)\b",
     re.IGNORECASE,
 )
-_TURNED = re.compile(
+_TURNED = swedish(
     r"^[\w\s,§()-]{2,80}?\s(?P<verb>beslut(?:ar|ade)|beslöt|enas|enades|bestäm(?:mer|de)|valde|väljer|fastställde|godkände|antog|bifaller|avslår)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i|för|på)\s[\w-]+)?))\s(?=\S)"
 )
-_PASSIVE = re.compile(
+_PASSIVE = swedish(
     r"(?:^|\s)(?:(?:det\s)?(?:beslut(?:ades|as)|beslöts|bestämdes|bestäms|överenskoms|enades|fastslogs|fastställdes)\s(?:också\s|även\s|därför\s|enhälligt\s|gemensamt\s)?(?:om\s)?att\b"
     r"|(?:ett\s)?beslut(?:et)?\s(?:är|blev|blir|togs|tas|fattades|fattas|har\stagits|har\sfattats)\s(?:taget\s|fattat\s|därför\s)?(?:om\s|är\s)?(?:att|om)\b|(?:mötets|nätverkets|gruppens|styrelsens|vårt)\sbeslut\s(?:är|blev|blir)\b"
     r"|slutsatsen\s(?:är|blev|blir)\satt\b|överenskommelsen\s(?:är|blev|blir)\satt\b|det\s(?:är|blev|finns|rådde|råder)\s(?:en\s)?(?:enighet|samsyn|konsensus)\s(?:om|kring)\b"
     r"|(?:gruppens|nätverkets|mötets|vår)\srekommendation\s(?:är|blir|blev)\b)",
     re.IGNORECASE,
 )
-_DONE_TO = re.compile(
+_DONE_TO = swedish(
     r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|förlängdes|godkänns|godkändes|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades|återremitteras"
     r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp|läggs\s(?:ned|ner|till\shandlingarna)|lades\s(?:ned|ner|till\shandlingarna)|ställs\sin|höjs|höjdes|sänks|sänktes|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
 )
-_WE_DO = re.compile(
+_WE_DO = swedish(
     r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|inför|avstår|köper|antar|väljer|tackar\s(?:nej|ja)|går\s(?:vidare|med\si|ur)|säger\s(?:upp|ja|nej)|förlänger|höjer|sänker|ställer\sin|lägger\sner|deltar\sinte|skjuter\supp|avvaktar"
     r"|medfinansierar|upphandlar|använder\ssamma|fortsätter\s(?:med|enligt)|behåller|satsar|startar|avslutar\s(?:projektet|samarbetet|avtalet)|ansöker|lämnar\sett|slutar|utökar|flyttar\smötet)\b"
 )
-_BODY_DOES = re.compile(
+_BODY_DOES = swedish(
     r"^(?:Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\s(?P<verb>begär|avstår|köper|deltar|medfinansierar|lämnar|byter|inför|ställer\ssig|avvaktar|går\s(?:vidare|med)|säger|tackar\s(?:ja|nej)|förlänger|anslår|avsätter|höjer|sänker|upphandlar|behåller|arrangerar)\b"
 )
 
-_NOT_SETTLED = re.compile(
+_NOT_SETTLED = swedish(
     r"\b(?:inget|inga|ingen|ej något|inte något|utan)\s(?:formella?\s|slutlig[at]?\s|nytt\s)?(?:beslut|överenskommelse|ställningstagande)\b|\bbeslut(?:et)?\s(?:tas|fattas|väntas|skjuts|sköts|får\svänta|kan\stas|kan\sfattas|ska\stas|ska\sfattas|kommer\satt\s(?:tas|fattas))\b(?!\som\satt)"
     r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
     r"|\b(?:oeniga|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
     r"|\b(?:kanske|eventuellt|troligen|förmodligen|möjligen|sannolikt)\b|\?\s*$",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(
+_REPORTING = swedish(
     r"\b(?:informera(?:r|de)|berätta(?:r|de)|meddela(?:r|de|t)|redogör|redogjorde|rapportera(?:r|de)|nämner|nämnde|säger|sa|sade|förklarar|förklarade|påpekar|undra(?:r|de)|enligt)\b(?:\s[\w,]+){0,5}?\satt\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:ska|skall|kan|kommer|bör|vill|måste|skulle|behöver|får)\b", re.IGNORECASE)
-_OPENER = re.compile(
+_MODAL = swedish(r"\b(?:ska|skall|kan|kommer|bör|vill|måste|skulle|behöver|får)\b", re.IGNORECASE)
+_OPENER = swedish(
     rf"^(?P<subject>[A-ZÅÄÖa-zåäö][^.:;?!]{{0,70}}?)?\s?(?P<verb>{_SETTLES}|besluta|Beslut(?:ades|as)?|BESLUTA[RDES]*|beslutar\senhälligt)(?:\s(?:enhälligt|därför|härmed|följande|också|även|i enlighet med [\w\s]{{3,40}}|enligt [\w\s]{{3,40}}|efter [\w\s]{{3,40}}))*\s?(?:att)?\s?(?::|…|\.\.\.)?\s*$"
 )
-_FORMAL = re.compile(
+_FORMAL = swedish(
     r"\b(?:dagordning|föredragningslista|röstlängd|beslutsför|kallelse[n]?s?\b.*(?:tid|behörig|stadge)|behörig[t]?\s(?:utlyst|kallat|ordning)|till\shandlingarna|(?:mötet|årsmötet|sammanträdet)\s(?:öppnas|öppnades|avslutas|avslutades|förklara)|rösträknare|justera|justeringsm[aä]n|justerare"
     r"|justerande|notera(?:r)?\sinformationen|ta(?:r)?\sdel\sav\sinformationen|lägga\sinformationen|godkän\w*\s(?:föregående\s)?(?:mötes)?(?:protokoll|anteckning|minnesanteckning)|(?:protokoll|anteckning|minnesanteckning)\w*(?:\s\w+){0,6}\s(?:godkän|lades|läggs|fastställ)"
     r"|(?:ordförande|sekreterare|mötesordförande|mötessekreterare)(?:\s(?:och|samt)\s\w+)?\s(?:för|vid|på)\s(?:mötet|årsmötet|dagens|stämman|sammanträdet)|(?:mötes|års?mötes)(?:ordförande|sekreterare)|närvarolista\w*\sgäller)\b"
     r"|\btill\s(?:mötes)?(?:sekreterare|ordförande|justera\w+|protokolljustera\w+)\s(?:för\s\w+\s)?(?:valdes|utses|utsågs|väljs)|\b(?:valdes|utses|utsågs|väljs|valde|utser|väljer|välja|utse)\b.{0,60}\b(?:till|som)\s(?:ordförande|sekreterare|protokollförare)\b(?!.*\b(?:på|för)\s(?:ett|två|tre|\d)\sår)",
     re.IGNORECASE,
 )
-_REPORTED_SOURCE = re.compile(
+_REPORTED_SOURCE = swedish(
     r"\b(?:har|hade)\s(?:redan\s|nu\s|också\s|tidigare\s)?(?:beslutat|fattat\sbeslut|bestämt|enats|antagit|godkänt|sagt)",
     re.IGNORECASE,
 )
@@ -156,4 +158,4 @@ def own_names(body: str | None) -> re.Pattern[str]:
         words.append(re.escape(body.casefold()))
     tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
     extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket))*"
-    return re.compile(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
+    return swedish(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The passes: one rule family per file, in the order in which they run.
 
-A pass reads the outline and what earlier passes put into the draft, and adds what it finds. Structure comes first, because
-sentences are judged by where they stand.
+A pass reads the outline and what earlier passes put into the draft, and adds what it finds. Structure comes
+first, because sentences are judged by where they stand.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from protokoll.outline import Outline
 from protokoll.passes import (
     assignments,
     attendance,
+    charter,
     decisions,
     header,
     items,
     links,
+    referrals,
     round,
     signatures,
+    topics,
     unread,
 )
 
@@ -32,6 +35,9 @@ PASSES: tuple[Pass, ...] = (
     ("signatures", signatures.read),
     ("decisions", decisions.read),
     ("assignments", assignments.read),
+    ("referrals", referrals.read),
+    ("topics", topics.read),
+    ("charter", charter.read),
     ("links", links.read),
     ("unread", unread.read),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,21 +11,22 @@ from protokoll.actors import Actor, Cast, cast_of, read_actor
 from protokoll.draft import Draft
 from protokoll.due import OPEN, Due, read_due, read_when
 from protokoll.outline import Outline, Sentence
-from protokoll.parts import Part, parts_of
+from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.passes.task_tables import read_tables
 from protokoll.records import Assignment, Scope
+from protokoll.swedish import swedish
 
-_OWNER_BEHIND = re.compile(
+_OWNER_BEHIND = swedish(
     r"[\s.,;(–-]*\b(?:ansvarig(?:a|t)?|ansvar|utförare|görs av|utförs av)\s?:\s*(?=\S)", re.IGNORECASE
 )
-_DONE_BY = re.compile(
+_DONE_BY = swedish(
     r"^(?:(?:uppdraget|det|detta|arbetet|svar|redovisning|underlaget)\s)?(?:ska\s(?:vara\s)?)?(?:klar[ta]?|färdig[ta]?|redovisas|levereras|deadline|görs|slutförs|sista dag)\b[\s:]",
     re.IGNORECASE,
 )
-_NAMES_BEHIND = re.compile(
+_NAMES_BEHIND = swedish(
     r"\s(?:[–—-]|→|=>)\s(?P<dash>[^–—.]{2,60})\.?$|\s\((?P<bracket>[^()]{2,60})\)\.?$|/(?P<slash>[A-ZÅÄÖ][\w-]+)\.?$"
 )
-_WORD = re.compile(r"\w")
+_WORD = swedish(r"\w")
 
 
 @dataclass(slots=True)
@@ -253,7 +253,7 @@ class _Reader:
     # --- shared ---
 
     def _sentences(self, part: Part) -> list[Sentence]:
-        return list(_cut(self.outline, part))
+        return list(sentences_of(self.outline, part))
 
     def _add(
         self,
@@ -272,15 +272,6 @@ class _Reader:
         self.tasks.append(Task(part, start + lead, text, actor, explicit, due or read_due(text, self.base)))
 
 
-def _cut(outline: Outline, part: Part) -> Iterator[Sentence]:
-    for sentence in outline.sentences(part.block):
-        cut = part.start - sentence.start
-        if cut <= 0:
-            yield sentence
-        elif cut < len(sentence.text):
-            yield Sentence(sentence.text[cut:], part.start, part.block)
-
-
 def _whoever(words: str) -> Actor | None:
     """A name in the place of an owner counts whatever it looks like ("Ansvarig: KB")."""
     name = re.split(r"[.;]\s|\s[–-]\s|$", words.strip(" .()"), maxsplit=1)[0].strip(" .()")
@@ -290,6 +281,6 @@ def _whoever(words: str) -> Actor | None:
     return Actor(0, len(name), "person", names)
 
 
-_FUNCTIONARIES = re.compile(
+_FUNCTIONARIES = swedish(
     r"(?:val av|utse|utseende av)\s.*(?:sekreterare|justerare|ordförande|protokoll)", re.IGNORECASE
 )

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from protokoll import settling
 from protokoll.draft import Draft
-from protokoll.outline import Outline, Sentence
-from protokoll.parts import Part, parts_of
+from protokoll.outline import Outline
+from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.records import Decision
+from protokoll.swedish import swedish
 
-_HINT = re.compile(
+_HINT = swedish(
     r"beslut|beslöt|ena[sd]|överens|enig|ense\b|bestäm|fastst|godkän|anta[rs]|antog|välj|vald|utse|utså|bifall|bifö|avslå|avslog|bakom|rekommend|styrk|bevilj|bordl|återremit|förläng|inrätt|hänsk"
     r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|^(?:Vi|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
+_CLAUSE = swedish(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -52,29 +52,19 @@ def _marked(part: Part, draft: Draft, outline: Outline) -> None:
     if part.is_clause or part.block.kind in {"bullet", "numbered"}:
         _add(draft, part, words, explicit=True)
         return
-    for sentence in _sentences(part, outline):
+    for sentence in sentences_of(outline, part):
         _add(draft, part, sentence.text, explicit=True, at=sentence.start)
 
 
-_ANYBODY = re.compile(r".*", re.DOTALL)
+_ANYBODY = swedish(r".*", re.DOTALL)
 
 
 def _prose(part: Part, draft: Draft, outline: Outline, own: re.Pattern[str]) -> None:
     if not _HINT.search(part.words):
         return
-    for sentence in _sentences(part, outline):
+    for sentence in sentences_of(outline, part):
         if _HINT.search(sentence.text) and settling.settles(sentence.text, own):
             _add(draft, part, sentence.text, explicit=False, at=sentence.start)
-
-
-def _sentences(part: Part, outline: Outline) -> Iterator[Sentence]:
-    """The sentences of a part's words, the mark and arrows before them left out."""
-    for sentence in outline.sentences(part.block):
-        cut = part.start - sentence.start
-        if cut <= 0:
-            yield sentence
-        elif cut < len(sentence.text):
-            yield Sentence(sentence.text[cut:], part.start, part.block)
 
 
 def _add(draft: Draft, part: Part, text: str, *, explicit: bool, at: int | None = None) -> None:

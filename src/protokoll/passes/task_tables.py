@@ -13,20 +13,21 @@ from protokoll.draft import Draft
 from protokoll.due import OPEN, Due, read_due, read_when
 from protokoll.outline import Block, Outline, Row, Table
 from protokoll.records import Assignment
+from protokoll.swedish import swedish
 
-_WHO = re.compile(
+_WHO = swedish(
     r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|namn|utförare|ägare|att göra|åtgärd|uppföljning|utförs av|görs av)\W*$",
     re.IGNORECASE,
 )
-_WHAT = re.compile(
+_WHAT = swedish(
     r"(?:vad|uppgift(?:er)?|aktivitet(?:er)?|åtgärd(?:er)?|uppdrag|att göra|ärende|punkt|beskrivning|fråga|beslut och uppdrag|anteckning(?:ar)?|innehåll)\W*$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = swedish(
     r"(?:när|klart?(?: senast)?|deadline|datum|senast|tid(?:punkt)?|färdigt|slutdatum|klardatum)\W*$",
     re.IGNORECASE,
 )
-_STATUS = re.compile(r"^(?:klart|klar|utförd|avslutad|färdig|gjort|genomförd)\W*$", re.IGNORECASE)
+_STATUS = swedish(r"^(?:klart|klar|utförd|avslutad|färdig|gjort|genomförd)\W*$", re.IGNORECASE)
 
 
 def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -> Iterator[Assignment]:

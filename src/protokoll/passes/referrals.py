@@ -1,0 +1,105 @@
+"""Questions and matters sent to another body: marked, listed under such a heading, or told in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from protokoll import settling
+from protokoll.draft import Draft
+from protokoll.outline import Outline, Sentence
+from protokoll.parts import Part, parts_of, sentences_of
+from protokoll.records import Referral
+from protokoll.swedish import swedish
+
+_BODY = (
+    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö][\w-]*(?:gruppen|nämnden|styrelsen|nätverket|rådet|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna|förvaltarna|direktörerna|kommunerna)"
+    r"|(?:kommunförbundet|kommunalförbundet|regionen|länsstyrelsen|skolverket|skolcheferna|rektorerna|[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][\w-]*(?:styrelsen|verket|gruppen|regionen|nämnden|nätverket|förbundet|myndigheten|inspektionen|rådet|cheferna))(?:\s[A-ZÅÄÖ][\w-]+)?))\b"
+)
+_MATTER = r"(?:frågan|frågorna|frågeställningen|ärendet|förslaget|skrivelsen|synpunkterna|saken|detta|den|det|dem|önskemålet|behovet|en fråga|en skrivelse|ett förslag)"
+_SENDS = swedish(
+    rf"\b(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts|remitteras|förs|tas|ställs|ställdes|vidarebefordras|lyftas|skickas vidare|ska lyftas|ska skickas|ska ställas)(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
+    rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare|upp))?\s(?:till|med|i|hos))\s{_BODY}"
+)
+_HINT = swedish(
+    r"\b(?:fråg|ärendet|förslag|skrivelse|hänskju|hänskö|remitt|synpunkt|önskemål|saken|lyft|behovet)",
+    re.IGNORECASE,
+)
+_LEAD = swedish(
+    r"^(?:(?:fråg(?:a|or|orna|an)|återkoppling|förslag)\s(?:vidare\s)?(?:till|för)\s)(?P<to>.+?)(?:\s\([^)]*\))?[\s:]*$",
+    re.IGNORECASE,
+)
+_ASKS = swedish(r"\?\s*$")
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """Add what is sent on to another body, each question once."""
+    if draft.get("kind") in {"charter", "notice"}:
+        return
+    own = settling.own_names(draft.get("body"))
+    for part in parts_of(outline, draft):
+        if part.round or part.mode in {"topics", "proposal"} or part.block.cell is not None:
+            continue
+        to = _addressee(part)
+        if to is not None and not (part.mark is not None and part.mark.alone):
+            _questions(part, to, draft, outline)
+        elif to is None and _HINT.search(part.words):
+            _sent(part, own, draft, outline)
+
+
+def _addressee(part: Part) -> str | None:
+    """To whom a marked line or the heading above speaks."""
+    if part.mark is not None and part.mark.kind == "question":
+        return base_form(part.mark.extra)
+    if part.mode == "question" and part.mark is None:
+        match = _LEAD.match(part.heading) or _LEAD.match(part.title)
+        return base_form(match["to"]) if match else None
+    return None
+
+
+def base_form(name: str) -> str:
+    """A body's name as it is written, without genitive, article or a capital that only opens a line."""
+    bare = re.sub(r"^(?:den|det|vidare till|till)\s", "", name.strip(" :()*_"), flags=re.IGNORECASE)
+    bare = re.sub(r"(?<=[a-zåäö])s$", "", bare) if re.search(r"(?:en|et|na)s$", bare) else bare
+    if re.match(
+        r"[A-ZÅÄÖ][a-zåäö-]*(?:gruppen|nämnden|nätverket|rådet|presidiet|cheferna|styrgruppen|utskottet|rektorerna)$",
+        bare,
+    ):
+        return bare[0].lower() + bare[1:]
+    return bare
+
+
+def _questions(part: Part, to: str, draft: Draft, outline: Outline) -> None:
+    """Behind a mark or in a list of questions: each sentence that asks, or the whole when none does."""
+    sentences = list(sentences_of(outline, part))
+    asking = [one for one in sentences if _ASKS.search(one.text)]
+    listed = part.mark is not None or part.block.kind in {"bullet", "numbered"}
+    for sentence in asking or (sentences[:1] if listed else []):
+        _add(draft, part, to, sentence.text, sentence.start)
+
+
+def _sent(part: Part, own: re.Pattern[str], draft: Draft, outline: Outline) -> None:
+    """ "Hur ersätts deltidsbrandmän? Frågan skickas till förhandlingsdelegationen": the question, else the sentence."""
+    before: Sentence | None = None
+    for sentence in sentences_of(outline, part):
+        match = _SENDS.search(sentence.text) if _HINT.search(sentence.text) else None
+        if match is not None and not settling.is_own(match["to"], own) and "inte" not in match.group():
+            asked = before if before is not None and _ASKS.search(before.text) else sentence
+            _add(draft, part, base_form(match["to"]), asked.text, asked.start)
+        before = sentence
+
+
+def _add(draft: Draft, part: Part, to: str, text: str, start: int) -> None:
+    lead = len(text) - len(text.lstrip(" -–•*"))
+    text = text.strip(" -–•*")
+    if text:
+        block = part.block
+        draft.add(
+            "referrals",
+            Referral(
+                item=part.item,
+                to=to,
+                text=text,
+                line=block.line_of(start + lead),
+                end_line=block.line_of(start + len(text) - 1),
+            ),
+        )
