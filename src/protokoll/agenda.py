@@ -9,10 +9,12 @@ from typing import Literal
 from protokoll.blocks import Block, join_blocks
 from protokoll.headings import could_head, find_headings, title_area
 from protokoll.kinds import document_kind
-from protokoll.numbering import find_chain
+from protokoll.numbering import find_chain, without_leader
+from protokoll.people import read_people
+from protokoll.people_words import looks_like_person
 from protokoll.records import Kind
 from protokoll.roll import RollPart, Status, find_roll
-from protokoll.sections import names_matter, names_section
+from protokoll.sections import names_matter
 from protokoll.swedish import swedish
 
 Part = Literal["heading", "body", "preamble", "tail", "contents"]
@@ -130,7 +132,7 @@ def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, 
 def _contents(blocks: list[Block], chain: list[int]) -> set[int]:
     """Numbered blocks before the first item whose titles the items repeat."""
     titles = {_folded(blocks[at].text) for at in chain}
-    return {at for at in range(chain[0]) if blocks[at].number is not None and _folded(blocks[at].text) in titles}
+    return {at for at in range(chain[0]) if blocks[at].number is not None and _folded(without_leader(blocks[at].text)) in titles}
 
 
 def _folded(text: str) -> str:
@@ -174,4 +176,15 @@ def _tail_start(blocks: list[Block], after: int) -> int:
         text = blocks[index].text
         if _TAIL.match(text) and len(text) < 120 and not text.endswith(".") and not names_matter(text):
             at = index
-    return at if at < len(blocks) and names_section(blocks[at].text) or at < len(blocks) else len(blocks)
+    while at < len(blocks) and at > after + 1 and _only_names(blocks[at - 1]) and not blocks[at].gap:
+        at -= 1
+    return at
+
+
+def _only_names(block: Block) -> bool:
+    """Whether the block holds nothing but names, as the line above the titles in signatures does."""
+    text = block.text
+    if len(text) > 90 or text.endswith((".", ":")) or block.number is not None or any(sign.isdigit() for sign in text):
+        return False
+    people = read_people(text)
+    return bool(people) and all(one.name and looks_like_person(one.name) for one in people)

@@ -17,10 +17,11 @@ _SPACES = re.compile(r"\s+")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(
     r"(?:\b(?:och|samt|eller|att|av|för|i|in|på|med|till|om|från|som|vid|en|ett|den|det|de|under|över|mellan|enligt|inom|ur|hos"
-    r"|utan|efter|före|mot|genom|kring|runt)|[-–/,&(])$"
+    r"|utan|efter|före|mot|genom|kring|runt)|(?<=\w)[-–/]|[,&(])$"
 )
 _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|resp|respektive|till|men|m\.)\b")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*\]]*$")
+_LABELLED = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ]*(?: [\wåäö]+){0,3}:\s")
 _OPENING = re.compile(r"^(?:#{1,6}\s+|>+\s+(?=\S)|=>\s+|\[[ xX✓]?\]\s+)+")
 _LEAST_WRAP = 40
 
@@ -116,7 +117,7 @@ def make_blocks(lines: tuple[Line, ...]) -> list[Block]:
     """Join the lines of a document into blocks, in reading order; furniture and blank lines make none."""
     width = _widths(lines)
     blocks: list[Block] = []
-    growing: dict[int | None, _Open] = {}
+    growing: dict[int | None, list[_Open]] = {}
     place: tuple[int, int] | None = None
     gap = True
     for number, line in enumerate(lines, start=1):
@@ -143,7 +144,7 @@ def make_blocks(lines: tuple[Line, ...]) -> list[Block]:
 
 
 def _take(
-    growing: dict[int | None, _Open],
+    growing: dict[int | None, list[_Open]],
     blocks: list[Block],
     number: int,
     line: Line,
@@ -154,17 +155,16 @@ def _take(
     """Let ``line`` continue the block that grows in its column, or begin a new one."""
     text = line.text.strip()
     label = read_label(text) if line.number is None else _automatic(line.number)
-    opened = growing.get(column)
+    column_blocks = growing.get(column)
+    opened = column_blocks[-1] if column_blocks else None
     if opened is not None and label is None and _continues(opened, line, text, width.get(_stream(line)), gap):
         opened.rows.append(number)
         opened.texts.append(text)
         opened.last = line
         return
-    if opened is not None and column is None:
+    if column is None:
         _close(growing, blocks)
-    elif opened is not None:
-        blocks.append(_finish(growing.pop(column)))
-    growing[column] = _Open(line, label, [number], [text], line, gap)
+    growing.setdefault(column, []).append(_Open(line, label, [number], [text], line, gap))
 
 
 def _cells(number: int, line: Line) -> Iterator[Block]:
@@ -177,9 +177,10 @@ def _cells(number: int, line: Line) -> Iterator[Block]:
             yield Block("paragraph", text, (number,), (0,), cell=cell)
 
 
-def _close(growing: dict[int | None, _Open], blocks: list[Block]) -> None:
+def _close(growing: dict[int | None, list[_Open]], blocks: list[Block]) -> None:
+    """Finish what grows, the cells of a row in the order of their columns."""
     for column in sorted(growing, key=lambda key: -1 if key is None else key):
-        blocks.append(_finish(growing[column]))
+        blocks.extend(_finish(opened) for opened in growing[column])
     growing.clear()
 
 
@@ -228,6 +229,8 @@ def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: boo
     if above.wraps:
         return True
     if _COLUMNS.search(above.text.strip()) or _COLUMNS.search(text):
+        return False
+    if _LABELLED.match(text):
         return False
     reach = len(above.text.rstrip()) + 1 + len(text.split(None, 1)[0])
     full = width is not None and reach > width

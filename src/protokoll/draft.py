@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from protokoll.outline import Outline
 from protokoll.records import Record
+from protokoll.swedish import lost_for_letters
 
 LISTS = (
     "present", "absent", "items", "decisions", "assignments", "events", "referrals", "topics", "round", "links", "goals",
@@ -29,6 +31,7 @@ class Draft:
         self.lines: dict[str, int] = {}
         self.records: dict[str, list[Any]] = {name: [] for name in LISTS}
         self.kept: dict[str, Any] = {}  # what one pass worked out that later passes need as well
+        self._lost = any("\ufffd" in line.text for line in outline.text.lines)
         self._claims: list[str | None] = [None] * (len(outline.lines) + 2)
 
     def set(self, name: str, value: Any, line: int | None = None, *, replace: bool = False) -> None:
@@ -66,7 +69,23 @@ class Draft:
 
     def parts(self) -> dict[str, Any]:
         """Everything as keyword arguments of ``Reading``, lists as tuples in the order of their lines."""
-        found = {
+        found: dict[str, Any] = {
             name: tuple(sorted(records, key=lambda one: one.line)) for name, records in self.records.items()
         }
-        return {**found, **self.values, "lines": dict(self.lines)}
+        found |= self.values
+        if self._lost:
+            found = {name: _plain(value) for name, value in found.items()}
+        return {**found, "lines": dict(self.lines)}
+
+
+def _plain(value: Any) -> Any:
+    """The value with the signs for lost letters as the document has them."""
+    if isinstance(value, str):
+        return lost_for_letters(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        old = {one.name: getattr(value, one.name) for one in fields(value)}
+        changed = {name: new for name, part in old.items() if (new := _plain(part)) != part}
+        return replace(value, **changed) if changed else value
+    return value

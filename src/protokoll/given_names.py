@@ -17,14 +17,14 @@ dorota dorothea douglas dragan dusan
 ebba eddie edit edith edvard edvin edward egon einar eivor ejnar elena eleonor eleonora eli elias elin elina elinor elis elisa
 elisabet elisabeth elise ella ellen ellinor elma elmer elna elon elsa elsie elvira elvy emanuel emelie emil emilia emilie emily
 emir emma emmy enrique erica erik erika erland erling ernst esbjörn eskil ester esther eugen eva evalena evelina evelyn evert
-fabian fadi fanny farah farid fatima felicia felix ferdinand filip filippa folke francisco frank frans fred freddy fredric
+fabian fadime fadi fanny farah farid fatima felicia felix ferdinand filip filippa folke francisco frank frans fred freddy fredric
 fredrik fredrika freja frida fridolf fritz
 gabriel gabriella georg george gerd gerda gerhard gerry gert gertrud gillis gittan gisela gloria goran gottfrid greger greta
 grete gudrun gull gullbritt gun gunborg gunda gunhild gunilla gunn gunnar gunnel gunvor gustaf gustav göran gösta göte
 hadi hadar halvar hamid hampus hanna hannah hannele hannes hans harald harriet harry hasan hasse hassan heba hedda hedvig heidi
 helen helena helene helge helmut helén heléne hendrik henning henric henrik henry herbert herman hilda hilde hildegard hilding
 hillevi hilma hjalmar holger hubert hugo husein hussein håkan
-ia ibrahim ida idun igor ilona ilse ina inga ingalill ingegerd ingela ingemar inger ingmar ingrid ingvar ingvor irene irina iris
+ia ibrahim ida idun igor ilona ilse ina ing inga ingalill ingegerd ingela ingemar inger ingmar ingrid ingvar ingvor irene irina iris
 irma irmeli isa isabel isabell isabella isac isak ismail ivan ivar iza
 jack jacob jakob jamal jamila jan jana jane janet janina janne jannike jarl jarmo jasmin jasmine jasmina javier jean jeanette
 jelena jennie jenny jens jeremias jerker jerry jesper jessica jessika jill jim jimmie jimmy joacim joachim joakim joanna joar
@@ -56,16 +56,16 @@ sarah sasa saskia sebastian selim selma sepideh seppo severin sibylla siegfried 
 simone siri sirkka siv sixten sofi sofia sofie solbritt solgerd solveig sonia sonja sophia sophie staffan stanislav stefan stellan
 stella sten stig stina sture sune susan susann susanna susanne suzana svante sven svetlana svea sylve sylvi sylvia synnöve sölve
 sören
-tage tanja tara tarek tarja tatiana tatjana ted teodor terese teres teresa teresia terje terttu thea thelma theo theodor therese
+tage tariq tanja tara tarek tarja tatiana tatjana ted teodor terese teres teresa teresia terje terttu thea thelma theo theodor therese
 therése thérèse thomas thor thorbjörn thore thorsten thure tiina tilda tilde tim timo tina tindra tobias tom tomas tommy tone
 toni tony tor torbjörn tord tore torgny torkel torsten torun torvald tove trine trond trude tryggve tua tuija tuomas tuula
 tuva tyra tyko
 ulf ulla ullabritt ulrica ulrik ulrika unni urban ursula uno usman
 vahid valborg valdemar valentin valter vanessa vanja varg vega vendela vera verner veronica veronika vesna vibeke victor victoria
 vidar viggo viking viktor viktoria vilgot vilhelm villem vilma vincent viola violeta virpi vivan viveca viveka vivi vivianne vladimir
-wahid walter wanda wanja wendela werner wilhelm wilhelmina wilgot willem william wilma
-xavier yasemin yasin yasmin yassin yasir ylva yngve yoko yousef youssef yusuf yvette yvonne
-zahra zainab zandra zara zeinab zelda zlatan zlatko zoe zoran zuzana
+wahid wolfgang walter wanda wanja wendela werner wilhelm wilhelmina wilgot willem william wilma
+xavier yasemin yasin yasmin yassin yasir ylva yngve yoko yrsa yousef youssef yusuf yvette yvonne
+zahra zainab zeynep zandra zara zeinab zelda zlatan zlatko zoe zoran zuzana
 åke åsa åshild åslög ängla örjan östen öyvind
 """
 

@@ -15,6 +15,7 @@ _FINITE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|får|fick|blir|blev|vill|måste|finns|fanns|behöver|beslutade|beslutar|valdes"
     r"|utsågs|hälsade|öppnade|förklarade|godkändes|berättade|informerade|gick|tog|kommer|använder|använda)\b"
 )
+_LEADER = re.compile(r"(?:\.\s?){4,}\d{0,3}$|…+\s?\d{1,3}$|\s{3,}\d{1,3}$")
 _FAR = 5
 
 
@@ -46,6 +47,8 @@ def likeness(block: Block, after: Block | None) -> float:
         score -= 1.0
     if text[:1].islower():
         score -= 1.5
+    if _LEADER.search(text):
+        score -= 4.0
     if text.endswith((".", "!", ";", ",")):
         score -= 0.6
     if _FINITE.search(text):
@@ -55,6 +58,11 @@ def likeness(block: Block, after: Block | None) -> float:
     if names_matter(text):
         score += 1.0
     return score
+
+
+def without_leader(text: str) -> str:
+    """The title of a line of contents, without the dots and the page number behind it."""
+    return _LEADER.sub("", text).rstrip(" .")
 
 
 def find_chain(blocks: list[Block]) -> list[int]:
@@ -82,10 +90,10 @@ def _extend(blocks: list[Block], best: dict[int, _Link], at: int, value: int) ->
     chosen = _Link(opening, at, None, 1, at)
     for step in range(_FAR):
         before = best.get(value - step)
-        if before is None or (step == 0 and before.at == at):
+        if before is None or (step == 0 and (value == 1 or blocks[before.at].text == block.text)):
             continue
         same = blocks[before.at].style == block.style and blocks[before.at].dash == block.dash
-        score = before.score + gain + (0.5 if same else -0.2) - (1.5 if step == 0 else 0.8 * (step - 1))
+        score = before.score + gain + (0.5 if same else -0.2) - (2.5 if step == 0 else 0.8 * (step - 1))
         if score > chosen.score:
             chosen = _Link(score, at, before, before.length + 1, before.start)
     return chosen

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protokoll import sentences
 from protokoll.agenda import find_items
 from protokoll.blocks import Block, make_blocks
 from protokoll.records import Kind
 from protokoll.roll import RollPart, Status
+from protokoll.swedish import letters_for_lost
+from protokoll.tables import Row, Table, tables_of
 from protokoll.text import Line, Text
 
 __all__ = ["Block", "ItemSpan", "Outline", "Row", "Sentence", "Table", "build"]
@@ -35,31 +37,6 @@ class Sentence:
     def line_of(self, offset: int) -> int:
         """The line of the character at ``offset`` of the sentence."""
         return self.block.line_of(self.start + offset)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: the blocks of each column (an empty tuple where a cell is empty)."""
-
-    cells: tuple[tuple[Block, ...], ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text of each cell, its blocks joined by a space."""
-        return tuple(" ".join(block.text for block in cell) for cell in self.cells)
-
-    @property
-    def line(self) -> int:
-        """The first line of the row."""
-        return min(block.first for cell in self.cells for block in cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of the document; ``number`` counts from 0 as ``Cell.table`` does."""
-
-    number: int
-    rows: tuple[Row, ...]
 
 
 @dataclass(slots=True)
@@ -119,10 +96,17 @@ class Outline:
         return known
 
 
+def _with_letters(line: Line) -> Line:
+    """A sign that stands for a lost å, ä or ö becomes a letter, so that names and words stay whole; ``Draft.parts`` takes it back."""
+    if "\ufffd" not in line.text:
+        return line
+    return replace(line, text=letters_for_lost(line.text))
+
+
 def build(text: Text) -> Outline:
     """Find the structure of a text. Never fails: a text without any structure is one preamble."""
-    blocks = make_blocks(text.lines)
-    found = find_items(blocks)
+    lines = tuple(_with_letters(line) for line in text.lines)
+    found = find_items(make_blocks(lines))
     for index, block in enumerate(found.blocks):
         block.index = index
     items: list[ItemSpan] = []
@@ -139,28 +123,6 @@ def build(text: Text) -> Outline:
         else:
             {"preamble": preamble, "tail": tail, "contents": contents}[part].append(block)
     return Outline(
-        text.lines, found.blocks, items, preamble, tail, contents, _tables(found.blocks), text,
+        lines, found.blocks, items, preamble, tail, contents, tables_of(found.blocks), text,
         found.roll, found.roll_blocks, found.roll_tables, found.kind,
     )  # fmt: skip
-
-
-def _tables(blocks: list[Block]) -> list[Table]:
-    rows: dict[int, dict[int, list[Block]]] = {}
-    for block in blocks:
-        if block.cell is not None:
-            rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append(block)
-    return [
-        Table(number, tuple(_row(parts) for _, parts in sorted(table.items())))
-        for number, table in sorted(rows.items())
-    ]
-
-
-def _row(parts: list[Block]) -> Row:
-    columns = max(block.cell.columns for block in parts if block.cell)
-    columns = max(columns, 1 + max(block.cell.column for block in parts if block.cell))
-    return Row(
-        tuple(
-            tuple(block for block in parts if block.cell and block.cell.column == column)
-            for column in range(columns)
-        )
-    )

@@ -24,7 +24,7 @@ from protokoll.people_words import (
 )  # fmt: skip
 
 _SEPARATOR = re.compile(
-    r"(?P<hard>;)|(?P<soft>,|\t|\s{3,}|\s[|/]\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)|(?P<open>[(\[])|(?P<close>[)\]])"
+    r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<soft>,|\t|\s{3,}|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)|(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<dash>\s[-–—]\s)|(?P<colon>:(?=\s|$))"
 )
 _SHORT = ("ers", "ordf", "sekr", "adj", "kass", "tjg", "tjänstg", "repr", "vice", "bitr", "fil", "prof")
@@ -94,7 +94,7 @@ def _tidy_part(text: str) -> str:
 
 def _counts_one(tokens: list[_Token]) -> bool:
     """Whether the text holds a single person with what belongs to them, as one line of a list does."""
-    return sum(1 for token in tokens if token.kind == "name" and not token.inside) <= 1
+    return sum(1 for token in tokens if token.kind == "capitals" and not token.inside) <= 2
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:
@@ -125,8 +125,8 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _tokens(chunk: _Chunk, organisations: frozenset[str]) -> Iterator[_Token]:
     """What the words of one piece are; a piece such as "Ordförande Anna Ek" or "Bo Al från Hjo" is several."""
-    lead = len(chunk.text) - len(chunk.text.lstrip(" -–—*•|_."))
-    text = chunk.text.strip(" -–—*•|_\t\n")
+    lead = len(chunk.text) - len(chunk.text.lstrip(" -–—*•|_.@"))
+    text = chunk.text.strip(" -–—*•|_@\t\n")
     text = text if re.search(r"\b(?:\w|ordf|sekr|adj|kass|ers|fl|v)\.$", text) else text.rstrip(".")
     if not text or NOBODY.fullmatch(text):
         return
@@ -179,11 +179,11 @@ class _Assembly:
             return "name"
         if token.inside:
             return "organisation" if follows or last is None or last.organisation is None else "name"
-        if follows and self.pairs and token.before in ("soft", "dash"):
+        if follows and self.pairs and token.before in ("soft", "dash", "slash"):
             return "organisation"
         if token.after == "colon":
             return "organisation"
-        return "name" if " " in token.text or self.open else self.lone
+        return "name" if self.open else self.lone if " " not in token.text or self.lone == "organisation" else "name"
 
     def _name(self, token: _Token) -> None:
         last = self.entries[-1] if self.entries else None
@@ -209,7 +209,7 @@ class _Assembly:
     def _organisation(self, token: _Token) -> None:
         plain = plain_organisation(token.text)
         last = self.entries[-1] if self.entries else None
-        heads = token.after == "colon" or (token.after == "dash" and token.before in ("hard", "start"))
+        heads = token.after == "colon" or (token.after in ("dash", "slash") and token.before in ("hard", "start"))
         if heads and not (self.open and token.inside):
             self.head, self.open, self.group = plain, False, []
             self.entries.append(Entry(token.at, token.end, organisation=plain, empty=True))
@@ -234,8 +234,8 @@ class _Assembly:
         last = self.entries[-1] if self.entries else None
         if token.after == "colon" or last is None or token.before in ("hard", "start"):
             self.role = token.text
-        elif last.role is None and not last.empty:
-            last.role = token.text
+        elif not last.empty:
+            last.role = f"{last.role}, {token.text}" if last.role else token.text
             last.end = token.end
 
     def _substitute(self, token: _Token) -> None:

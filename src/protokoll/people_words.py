@@ -12,7 +12,7 @@ from protokoll.swedish import swedish
 
 Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
 
-NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)\b.*", re.IGNORECASE)
+NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)(?![\w-]).*", re.IGNORECASE)
 IGNORED = swedish(
     r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
     r"|m\.? ?fl\b|etc|st\b|styck|[SMCLV]$|KD$|MP$|SD$|FP$|tel\b|mobil\b|org\.?nr)",
@@ -66,7 +66,10 @@ def is_role(text: str) -> bool:
     """Whether the words name a role and no person: "ordförande", "IKT-strateg", "rektor för Parkskolan"."""
     if text[0].islower() and text.split(None, 1)[0] not in _PARTICLE:
         return not (_ROLE_FIRST.match(text) or _FROM.match(text.split(None, 1)[0]))
-    return _ROLE.match(text) is not None and not is_given_name(text.split(None, 1)[0])
+    words = text.split()
+    if len(words) > 1 and words[1][0].isupper() and not words[0].isupper():
+        return False
+    return _ROLE.match(text) is not None and not is_given_name(words[0])
 
 
 @lru_cache(maxsize=4096)
@@ -97,6 +100,8 @@ def looks_like_person(text: str) -> bool:
     if is_given_name(words[0].strip(".,")):
         return True
     if len(words) == 1:
+        return False
+    if len(words[-1]) >= 6 and municipalities.find(words[-1]) is not None:
         return False
     return len(words[-1].rstrip(".")) == 1 or bool(_SURNAME.search(words[-1]) and not words[0].endswith("s"))
 

@@ -10,7 +10,9 @@ from typing import Literal
 from protokoll.blocks import Block
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY
+from protokoll.roll_tables import tells_attendance
 from protokoll.swedish import swedish
+from protokoll.tables import tables_of
 
 Status = Literal["present", "absent"]
 
@@ -20,7 +22,7 @@ _GLUE = (
 )
 _PRESENT = (
     r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|med på (?:mötet|träffen)|medverkande|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
+    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|med på (?:mötet|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
 )
 _ABSENT = (
     r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|deltagande|med|på plats|hörts av)"
@@ -40,20 +42,26 @@ _INNER = swedish(
     rf"(?:^|(?<=[.;)\]\w])\s+)(?=(?:{_ABSENT}|{_PRESENT}|(?:Adjungerade?|Ersättare|Gäster|Övriga))(?:{_GLUE})\s?:\s)", re.IGNORECASE
 )
 _AWAY = swedish(
-    r"\b(?:förhinder|återbud|frånvaro|frånvarande|frånvaroanmäl\w+|(?:inte|ej) (?:delta|deltog|vara med|närvara|komma|närvarande|representera\w+)|saknades|saknas|uteblev)\b",
+    r"\b(?:förhinder|återbud|frånvaro|frånvarande|frånvaroanmäl\w+|(?:inte|ej) med\b|(?:inte|ej) (?:delta|deltog|vara med|närvara|komma|närvarande|representera\w+)|saknades|saknas|uteblev)\b",
     re.IGNORECASE,
 )
 _SUBJECT = swedish(
-    r"^(?:.{0,80}\batt )?(?:även |också |dessutom )?(?P<who>.+?)\s+(?:hade|har|fick|är|var|meddelade|meddelat|anmälde|anmält|lämnade|lämnat|saknades|saknas|deltog|kunde|kan|uteblev)\b",
+    r"^\s*(?:.{0,80}\batt )?(?:även |också |dessutom )?(?P<who>.+?)\s+(?:hade|har|fick|är|var|meddelade|meddelat|anmälde|anmält|lämnade|lämnat|saknades|saknas|deltog|kunde|kan|uteblev)\b",
     re.IGNORECASE,
 )
 _FINITE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|blir|blev|vill|måste|finns|fanns|beslutade|beslutar|valdes|utsågs|hälsade|hälsar|öppnade|förklarade|godkändes|berättade"
     r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
 )
+_SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
+_OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
+_MAYBE = swedish(r"närv|deltag|deltog|\bmed\b|förhinder|återbud|frånv|utom|saknades|delta\b", re.IGNORECASE)
+_EXCEPT = swedish(r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
+_RELATIVE = swedish(r",? (?:som|vilken|vilka) .*$")
+_BRACKETS = swedish(r"\([^()]*\)?")
 _META = swedish(
     r"(?:tid|plats|datum|lokal|när|var|dag|ärenden?|dagordning|agenda|program|föredragningslista|utses? (?:att justera|till justerare)|justerare|justering|underskrifter|paragrafer|§|punkt \d"
-    r"|sekreterare|sekr|ordförande|ordf|vid (?:protokollet|pennan|anteckningarna))(?=$|[\s:.])",
+    r"|anteckningar|antecknare|antecknat|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema|kallelse|bilagor|innehåll|sekreterare|sekr|ordförande|ordf|vid (?:protokollet|pennan|anteckningarna))(?=$|[\s:.])",
     re.IGNORECASE,
 )
 
@@ -91,7 +99,7 @@ def is_list(text: str) -> bool:
     if NOBODY.fullmatch(text):
         return True
     entries = read_people(text)
-    if not entries or _FINITE.search(text):
+    if not entries or _FINITE.search(_BRACKETS.sub("", text)):
         return False
     told = sum(len(one.name or "") + len(one.organisation or "") + len(one.role or "") for one in entries)
     told += sum(len(one.substitute_for or "") + 14 * (one.part is not None) for one in entries)
@@ -99,31 +107,32 @@ def is_list(text: str) -> bool:
 
 
 class _Finder:
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    """Walks through blocks once, keeping the status of the list that is open."""
+
+    def __init__(self, blocks: Sequence[Block], tables: dict[int, Status]) -> None:
         self.blocks = blocks
         self.parts: list[RollPart] = []
         self.status: Status | None = None
         self.group: str | None = None
+        self.row: tuple[int, int] | None = None  # the row of a table whose first cell is the heading
+        self.bare = -1  # the place of the block below a heading with no list of its own
         self.heads: set[int] = set()
-        self.tables: dict[int, Status] = {}
+        self.tables = tables
 
     def run(self) -> None:
         for at, block in enumerate(self.blocks):
-            if block.cell is not None and self._in_table(block, block.cell.table):
+            if block.cell is not None and self._in_table(at, block, block.cell.table):
                 continue
             if not self._opens(at, block) and not self._goes_on(at, block):
-                self._away(block)
+                self._prose(block)
                 self.status = None
 
-    def _in_table(self, block: Block, table: int) -> bool:
+    def _in_table(self, at: int, block: Block, table: int) -> bool:
         """Whether the block is a cell of a table that stands under a heading of attendance."""
-        if table in self.tables:
-            self.heads.add(block.index)
-            return True
-        above = self.blocks[block.index - 1] if block.index else None
-        if self.status is None or above is None or above.index not in self.heads or above.cell is not None:
-            return False
-        self.tables[table] = self.status
+        if table not in self.tables:
+            if self.status is None or at != self.bare or self.blocks[at - 1].cell is not None:
+                return False
+            self.tables[table] = self.status
         self.heads.add(block.index)
         return True
 
@@ -134,20 +143,22 @@ class _Finder:
         status, start, set_off = found
         status = status or self.status or ("present" if block.text[:start].rstrip().endswith(":") else None)
         rest = block.text[start:]
-        if status is None or (rest and not set_off and not is_list(rest)):
-            return False
-        if not rest and not self._list_below(at):
+        if status is None or (rest and not set_off and not is_list(rest)) or (not rest and not self._list_below(at)):
             return False
         if rest and set_off and not is_list(rest) and not read_people(rest) and not re.search(r"\d", rest):
             return False
         self.status, self.group = status, None
         self.heads.add(block.index)
+        self.bare = at + 1 if not rest else -1
+        cell = block.cell
+        beside = self.blocks[at + 1].cell if at + 1 < len(self.blocks) else None
+        in_row = cell is not None and cell.column == 0 and beside is not None and beside.row == cell.row and not rest
+        self.row = (cell.table, cell.row) if cell is not None and in_row else None
         self._split(block, start if rest else len(block.text))
         return True
 
     def _split(self, block: Block, start: int) -> None:
         """Take the stretches of one block: "Närvarande: A, B. Frånvarande: C" are two."""
-        assert self.status is not None
         cuts = [found.end() for found in _INNER.finditer(block.text, start) if found.end() > start]
         for end in [*cuts, len(block.text)]:
             if end > start:
@@ -159,23 +170,25 @@ class _Finder:
 
     def _sentences(self, block: Block, start: int, end: int) -> None:
         """One stretch; its sentences that tell who was away are absent, other sentences with a verb are left out."""
-        text = block.text
         assert self.status is not None
-        for found in re.finditer(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?", text[start:end]):
+        for found in _SENTENCE.finditer(block.text[start:end]):
             piece = found.group()
             at = start + found.start()
-            if _FINITE.search(piece) or _AWAY.search(piece):
-                who = absent_in(piece)
-                if who is not None:
-                    self.parts.append(RollPart(block, at + who[0], at + who[1], "absent"))
-            elif not re.match(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", piece, re.IGNORECASE) or found.start() == 0:
-                self.parts.append(RollPart(block, at, at + len(piece), self.status, self.group))
+            bare = _BRACKETS.sub("", piece)
+            who = absent_in(piece) if ":" not in bare and ";" not in bare else None
+            if who is not None:
+                self.parts.append(RollPart(block, at + who[0], at + who[1], "absent"))
+            elif found.start() == 0 or not (_FINITE.search(bare) or _OFFICE.match(piece)):
+                self.parts.append(RollPart(block, at, at + len(_RELATIVE.sub("", piece)), self.status, self.group))
 
     def _goes_on(self, at: int, block: Block) -> bool:
-        if self.status is None or block.level is not None or _META.match(block.text):
+        if self.status is None or block.level is not None or _META.match(block.text) or self._leaves_row(block):
             return False
         text = block.text
-        if not is_list(text) or (block.gap and not self._sure(text)):
+        before = self.blocks[at - 1]
+        if (block.cell is None) != (before.cell is None) or (block.cell and before.cell and block.cell.table != before.cell.table):
+            return False
+        if not is_list(text) or (block.gap and block.cell is None and not _sure(text)):
             return False
         entries = read_people(text)
         if self._heads_names(at, entries):
@@ -188,10 +201,11 @@ class _Finder:
         self._split(block, 0)
         return True
 
-    def _sure(self, text: str) -> bool:
-        """Behind a gap only what cannot be a title goes on with the list."""
-        entries = read_people(text)
-        return any(one.name and (one.organisation or " " in one.name) or one.organisation and not one.name for one in entries)
+    def _leaves_row(self, block: Block) -> bool:
+        """Whether a list that stands beside its heading in a table ends here: a further row has a heading of its own."""
+        if self.row is None:
+            return False
+        return block.cell is None or ((block.cell.table, block.cell.row) != self.row and block.cell.column == 0)
 
     def _heads_names(self, at: int, entries: list[Entry]) -> bool:
         """Whether one organisation alone stands above names that tell no organisation of their own."""
@@ -207,27 +221,65 @@ class _Finder:
         if at + 1 >= len(self.blocks):
             return False
         below = self.blocks[at + 1]
-        if below.cell is not None:
+        if below.cell is not None and self.blocks[at].cell is None:
             return True
         return is_list(below.text) or head_of(below.text) is not None
 
-    def _away(self, block: Block) -> None:
-        """A sentence near the list that tells who was away ("Hjo och Tibro hade lämnat återbud")."""
-        if not self.parts or block.index - self.parts[-1].block.index > 2 or not _AWAY.search(block.text):
+    def _prose(self, block: Block) -> None:
+        """Sentences of running text: "Med var Anna Ek från Hjo och Bo Al. Vara hade lämnat återbud"."""
+        if len(block.text) > 1200 or not _MAYBE.search(block.text):
             return
-        who = absent_in(block.text)
-        if who is not None:
-            self.parts.append(RollPart(block, who[0], who[1], "absent"))
+        near = bool(self.parts) and block.index - self.parts[-1].block.index <= 2
+        for found in _SENTENCE.finditer(block.text):
+            piece = _RELATIVE.sub("", found.group().strip())
+            at = found.start() + len(found.group()) - len(found.group().lstrip())
+            head = head_of(piece)
+            if head is not None and head[0] == "present" and is_list(piece[head[1] :].rstrip(".")) and " " in piece[: head[1]].strip():
+                self.parts.append(RollPart(block, at + head[1], at + len(piece), "present"))
+                near = True
+                continue
+            who = absent_in(piece) if near else None
+            if who is not None:
+                self.parts.append(RollPart(block, at + who[0], at + who[1], "absent"))
+
+
+def _sure(text: str) -> bool:
+    """Behind a gap only what cannot be a title goes on with the list."""
+    entries = read_people(text)
+    return any(one.name and (one.organisation or " " in one.name) or (one.organisation and not one.name) for one in entries)
 
 
 def absent_in(sentence: str) -> tuple[int, int] | None:
     """Where a sentence names those who were away, or None: "Köping och Kungsör hade lämnat återbud"."""
+    found = _EXCEPT.match(sentence.strip())
+    if found is not None:
+        shift = len(sentence) - len(sentence.lstrip())
+        return found.start("who") + shift, found.end("who") + shift
     if not _AWAY.search(sentence):
         return None
     found = _SUBJECT.match(sentence)
     if found is None or not read_people(found.group("who")):
         return None
     return found.span("who")
+
+
+def _columns_first(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with those tables read column by column whose first row heads two lists side by side."""
+    ordered: list[Block] = []
+    table: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and block.cell is not None and (not table or table[0].cell is None or table[0].cell.table == block.cell.table):
+            table.append(block)
+            continue
+        if table:
+            row = [one for one in table if one.cell and table[0].cell and one.cell.row == table[0].cell.row]
+            if len(row) > 1 and all((head := head_of(one.text)) is not None and head[1] >= len(one.text) for one in row):
+                table.sort(key=lambda one: (one.cell.column, one.cell.row) if one.cell else (0, 0))
+            ordered.extend(table)
+            table = []
+        if block is not None:
+            (table if block.cell is not None else ordered).append(block)
+    return ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +293,7 @@ class Roll:
 
 def find_roll(blocks: Sequence[Block]) -> Roll:
     """Find the attendance in these blocks."""
-    finder = _Finder(blocks)
+    tables: dict[int, Status] = {table.number: "present" for table in tables_of(blocks) if tells_attendance(table)}
+    finder = _Finder(_columns_first(blocks), tables)
     finder.run()
     return Roll(finder.parts, finder.heads | {part.block.index for part in finder.parts}, finder.tables)

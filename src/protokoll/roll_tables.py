@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from protokoll.people import Entry, read_people
-from protokoll.people_words import NOBODY, PART, organisation_of, plain_organisation
+from protokoll.people_words import NOBODY, PART, SUBSTITUTE, organisation_of, plain_organisation
 from protokoll.swedish import swedish
 
 if TYPE_CHECKING:
-    from protokoll.outline import Row, Table
+    from protokoll.tables import Row, Table
 
 Status = Literal["present", "absent"]
 Column = Literal["name", "organisation", "role", "present", "absent", "substitute", "part", "note"]
@@ -29,6 +29,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("note", r"(?:anm|not|kommentar|e-?post|mejl|telefon|signatur)"),
     )
 )
+_PARTICIPANT = swedish(r"(?:deltagare|ledamot|ledamöter|representant|närvarande)", re.IGNORECASE)
 _CROSS = swedish(r"(?:x|X|✓|✔|√|ja|j|närvarande|1|☒|☑|på plats|digitalt|teams|n)\.?$", re.IGNORECASE)
 _AWAY = swedish(r"(?:nej|frånvarande|frånv\.?|förhinder|meddelat förhinder|anmält förhinder|återbud|sjuk|f|0|☐|ej|saknas|inte närvarande|f\.?)$", re.IGNORECASE)
 
@@ -56,6 +57,17 @@ def columns_of(row: Row) -> list[Column | None] | None:
     return None
 
 
+def tells_attendance(table: Table) -> bool:
+    """Whether the first row of a table names columns of people or organisations and of who was there."""
+    if len(table.rows) < 2:
+        return False
+    kinds = columns_of(table.rows[0])
+    if kinds is None:
+        return False
+    told = {"present", "absent"} & set(kinds)
+    return bool(told) or any(kind == "name" and _PARTICIPANT.match(text) for kind, text in zip(kinds, table.rows[0].texts, strict=False))
+
+
 def read_seats(table: Table, status: Status | None) -> list[Seat]:
     """The people of an attendance table. ``status`` comes from the heading above the table; without one the table's own first
     row must name its columns and say who was present or absent.
@@ -65,7 +77,7 @@ def read_seats(table: Table, status: Status | None) -> list[Seat]:
     kinds = columns_of(table.rows[0])
     if kinds is None:
         return _plain(table, status) if status is not None else []
-    if status is None and not ({"present", "absent"} & set(kinds)):
+    if status is None and not tells_attendance(table):
         return []
     seats: list[Seat] = []
     place: str | None = None
@@ -86,16 +98,23 @@ def _seats_of(row: Row, kinds: list[Column | None], status: Status, place: str |
     if "name" not in kinds:
         return _by_organisation(row, cells, place), place
     who = _status(cells, status)
-    people = read_people(names, lone="name") if names and not NOBODY.fullmatch(names) else []
+    away = _AWAY.match(names) is not None
+    people = read_people(names, lone="name") if names and not away and not NOBODY.fullmatch(names) else []
     if not people:
-        away = place and (not names or NOBODY.fullmatch(names)) and (organisation or names)
-        return ([Seat(row.line, "absent", Entry(0, 0, organisation=place))] if away else []), place
+        empty = place and (away or not names or NOBODY.fullmatch(names)) and (organisation or names)
+        return ([Seat(row.line, "absent", Entry(0, 0, organisation=place))] if empty else []), place
     for one in people:
         one.organisation = one.organisation or place
         one.role = one.role or cells.get("role") or None
-        one.substitute_for = one.substitute_for or cells.get("substitute") or None
+        one.substitute_for = one.substitute_for or cells.get("substitute") or _substitute(cells.get("present", ""))
         one.part = one.part or _part(cells)
     return [Seat(row.line, who, one) for one in people], place
+
+
+def _substitute(text: str) -> str | None:
+    """The other's name in "ja, för Fritz Holm"."""
+    found = SUBSTITUTE.search(text)
+    return text[found.end() :].strip(" ,.)") or None if found is not None else None
 
 
 def _part(cells: dict[Column, str]) -> str | None:

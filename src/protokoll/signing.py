@@ -20,7 +20,7 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             "secretary",
             r"vid (?:protokollet|pennan|anteckningarna|tangenterna|tangentbordet|datorn|minnesanteckningarna)|(?:mötes|protokolls?)?sekreterare(?: för mötet)?|sekr|protokollförare"
-            r"|(?:protokollet |minnesanteckningarna |anteckningarna )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
+            r"|(?:protokollet |minnesanteckningar(?:na)? |anteckningar(?:na)? |mötesanteckningar(?:na)? )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
             r"|nedtecknat av|för protokollet|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av|minnesanteckningar(?:na)? (?:av|förda av)|som sekreterare|mötesantecknare",
         ),
         ("chair", r"(?:mötes|klubb|förenings|styrelse)?ordförande(?: för (?:mötet|dagen))?|ordf|mötesledare|som ordförande"),
@@ -35,7 +35,9 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 _PIECE = swedish(r"\S+(?: {1,2}\S+)*")
 _FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
 _NAME = swedish(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
-_BELOW = 3  # so many lines below a title its name may stand
+_GREETING = swedish(
+    r"(?:med )?(?:vänlig(?:a)? hälsning(?:ar)?|bästa hälsning(?:ar)?|hälsning(?:ar|en)?|mvh|hälsar|ha det (?:gott|bra|fint)|väl mött|tack för idag|vi ses)[!,.]?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def read_signatures(outline: Outline) -> list[Signed]:
             gap = row[0].line - last_line > 2
             if above and not gap and _refines(titles, above, pending):
                 _give(titles, above)
-                pending, above = [], []
+                above = []
             else:
                 pending, above = titles, []
         elif named:
@@ -97,19 +99,45 @@ def read_signatures(outline: Outline) -> list[Signed]:
             people.extend(found)
             above = found
         last_line = row[0].line
-    return [Signed(one.role, one.name, one.line) for one in people if one.role and one.role != "signs"]
+    signed = [Signed(one.role, one.name, one.line) for one in people if one.role and one.role != "signs"]
+    if not any(one.role == "secretary" for one in signed):
+        signed.extend(_sign_off(outline))
+    return signed
+
+
+def _sign_off(outline: Outline) -> list[Signed]:
+    """The writer who signs with a slash ("/Anna") or under a greeting ("Hälsningar", "Vid tangenterna")."""
+    filled = [number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture][-6:]
+    for place, number in enumerate(filled):
+        text = outline.line(number).text.strip()
+        if text.startswith("/") and len(text) < 40:
+            names = names_in(text)
+            if names:
+                return [Signed("secretary", names[0], number)]
+        if _GREETING.match(text) and outline.kind == "minutes" and len(text) < 60:
+            inline = names_in(text[_GREETING.match(text).end() :])  # type: ignore[union-attr]
+            below = filled[place + 1] if place + 1 < len(filled) else None
+            names = inline or (names_in(outline.line(below).text) if below is not None else [])
+            if names:
+                return [Signed("secretary", names[0], number if inline else below or number)]
+    return []
 
 
 def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -> bool:
     """Whether titles below names belong to those names: they had none above, or only "Justeras" and "Vid protokollet"."""
-    if any(title.title == "adjuster" and len(titles) == 1 and len(above) == 1 and above[0].role for title in titles):
+    if any(one.fixed for one in above):
         return False
-    told = [one for one in above if one.fixed]
-    if told:
-        return False
-    if any(one.role in (None, "signs") for one in above):
+    if all(one.role in (None, "signs") for one in above):
         return True
-    return len(titles) == len(above) and len(pending) > 1
+    if len(titles) == len(above) and len(pending) > 1:
+        return True
+    return all(
+        (one := min(above, key=lambda named: abs(named.x - title.x))).role in ("adjuster", title.title)
+        and abs(one.x - title.x) <= 4
+        and title.line == one.line + 1
+        and not (title.title == "adjuster" and one.role == "adjuster" and len(titles) == 1 and len(above) == 1)
+        for title in titles
+    )
 
 
 def _give(titles: list[_Piece], above: list[_Named]) -> None:
@@ -138,7 +166,7 @@ def _read_row(row: list[_Piece], pending: list[_Piece]) -> list[_Named]:
             if role is None:
                 loose.append(one)
         if piece.names:
-            beside = beside if beside == "adjuster" else None
+            beside = "adjuster" if "adjuster" in (beside, piece.title) else None
     if pending and len(pending) == len(loose):
         for title, one in zip(pending, loose, strict=True):
             one.role = title.title
@@ -152,7 +180,7 @@ def _read_row(row: list[_Piece], pending: list[_Piece]) -> list[_Named]:
 def _rows(outline: Outline) -> Iterator[list[_Piece]]:
     """The lines of the signatures as columns of titles and names; lines of tables are put together by row."""
     if outline.tail:
-        first, last = outline.tail[0].first, outline.tail[-1].last
+        first, last = min(block.first for block in outline.tail), max(block.last for block in outline.tail)
     else:
         filled = [number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture]
         first, last = (filled[-4], filled[-1]) if len(filled) >= 4 else (1, 0)
@@ -246,29 +274,48 @@ _HEAD_ROLE = swedish(
     r"(?:\s*:\s*|\s{2,}|\t)(?=@?[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
-_WRITES = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:skrev|antecknade|antecknar|för anteckningar|förde (?:anteckningar|protokoll|pennan)|för pennan|för protokoll)\b")
+_ROLE_WORD = swedish(r"ordf|sekr|protokoll|pennan|anteckn|juster|mötesled|skrev|skrivet|leder|ledde|leds|leddes", re.IGNORECASE)
+_WRITES = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:,?\s*som också\s+)?(?:skrev(?=\.|,|$)|antecknade|antecknar|för anteckningar|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan)|för pennan|för protokoll)\b")
 _LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:mötet|träffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
 
 
 def read_head_roles(outline: Outline) -> list[Signed]:
     """Roles on lines of their own ("Ordförande: Anna Ek") or told in short sentences ("Nina skrev") anywhere outside the signatures."""
     found: list[Signed] = []
-    for number, line in enumerate(outline.lines, 1):
-        text = line.text
-        if len(text) > 400 or line.furniture or not text.strip():
-            continue
+    for number, text in _role_lines(outline):
         bare = text.replace("**", "").strip(" -•>")
-        told = _HEAD_ROLE.match(bare)
-        if told is not None:
-            role: Role = "chair" if told.group("chair") else "secretary" if told.group("secretary") else "adjuster"
-            value = re.split(r"\s{3,}|\t|\.\s", bare[told.end() :].replace("@", ""))[0]
+        pieces = re.split(r"(?<=\S)(?: {3,}|\t)(?=\S)", bare)
+        parts = pieces if sum(1 for piece in pieces if _HEAD_ROLE.match(piece)) > 1 else [bare]
+        told = False
+        for part in parts:
+            named = _HEAD_ROLE.match(part)
+            if named is None:
+                continue
+            told = True
+            role: Role = "chair" if named.group("chair") else "secretary" if named.group("secretary") else "adjuster"
+            value = re.split(r"\s{3,}|\t|\.\s", part[named.end() :].replace("@", ""))[0]
             found.extend(Signed(role, name, number) for name in names_in(value)[: 9 if role == "adjuster" else 1])
-            continue
-        found.extend(_told(text, number, outline))
+        if not told or ". " in bare:
+            found.extend(_told(text, number))
     return found
 
 
-def _told(text: str, number: int, outline: Outline) -> Iterator[Signed]:
+def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
+    """The lines that may name a role; a cell is put together with the one to its right."""
+    lines = outline.lines
+    for number, line in enumerate(lines, 1):
+        text = line.text
+        if line.furniture or len(text) > 400 or not _ROLE_WORD.search(text):
+            continue
+        beside = lines[number] if number < len(lines) else None
+        if line.cell is not None and beside is not None and beside.cell is not None and len(text) < 40:
+            if beside.cell.row == line.cell.row and beside.cell.column > line.cell.column:
+                yield number + 1, f"{text.strip().rstrip(':')}: {beside.text}"
+                continue
+        yield number, text
+
+
+def _told(text: str, number: int) -> Iterator[Signed]:
     for told in re.finditer(r"(?:^|[.;]\s+)(ordförande|ordf\.|sekreterare|sekr\.)(?: för (?:dagen|mötet))?\s*:\s*([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)", text, re.IGNORECASE):
         if told.group(2)[0].isupper():
             yield Signed("chair" if told.group(1).casefold().startswith("ordf") else "secretary", told.group(2), number)

@@ -21,9 +21,11 @@ _NOTIFIED = swedish(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
 
 def read(outline: Outline, draft: Draft) -> None:
     """Turn the stretches of attendance into records; an organisation set out with nobody behind it was away."""
-    organisations = frozenset(
-        entry.organisation.casefold() for part in outline.roll for entry in _entries(part) if entry.organisation
-    )
+    seats = [
+        seat for table in outline.tables for seat in read_seats(table, outline.roll_tables.get(table.number))
+    ]
+    listed = [*(entry for part in outline.roll for entry in _entries(part)), *(seat.entry for seat in seats)]
+    organisations = frozenset(entry.organisation.casefold() for entry in listed if entry.organisation)
     for index in outline.roll_blocks:
         block = outline.blocks[index]
         draft.claim(block.first, block.last, by="attendance")
@@ -31,9 +33,8 @@ def read(outline: Outline, draft: Draft) -> None:
         notified = part.status == "absent" and bool(_NOTIFIED.search(part.block.text))
         for entry in _entries(part, organisations):
             _add(draft, part, entry, notified)
-    for table in outline.tables:
-        for seat in read_seats(table, outline.roll_tables.get(table.number)):
-            _add_seat(draft, seat)
+    for seat in seats:
+        _add_seat(draft, seat)
 
 
 def _entries(part: RollPart, organisations: frozenset[str] = frozenset()) -> list[Entry]:
