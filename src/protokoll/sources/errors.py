@@ -14,8 +14,7 @@ class SourceError(Exception):
     """A document that cannot be read.
 
     ``kind`` is for programs; ``message`` is one Swedish line for people: what is wrong and what to do about
-    it. The file's
-    name is put in front by whoever knows it.
+    it. The file's name is put in front by whoever knows it.
     """
 
     def __init__(self, kind: ErrorKind, message: str) -> None:

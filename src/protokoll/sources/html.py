@@ -17,8 +17,8 @@ from protokoll.text import Cell, Text
 
 MEDIA_TYPE = "text/html"
 _BLOCK_NAMES = (
-    "address article aside blockquote body center dd details div dl dt fieldset figure"
-    " footer form header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6"
+    "address article aside blockquote body center dd details div dl dt fieldset figure footer form header hr"
+    " html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6"
 )
 _SKIPPED_NAMES = "head script style template noscript svg object iframe select button textarea title"
 _BLOCKS = frozenset(_BLOCK_NAMES.split())

@@ -74,8 +74,8 @@ def _take_rest(rows: list[Row], at: int, band: Band) -> int:
 
 
 def _take_heads(plain: Band, band: Band) -> None:
-    """Move rows above the band into it that already belong to a right-hand column, such as its heading alone
-    on its row.
+    """Move rows above the band into it that already belong to a right-hand column, such as its heading
+    alone on its row.
     """
     starts = [
         row.words_right_of(band.gutters[0][1])[0].x0
@@ -187,8 +187,8 @@ def _agreeing(places: list[float]) -> int:
 def is_running_text(band: Band) -> bool:
     """Columns of a leaflet rather than of a table.
 
-    Each is broad, and its lines run full one after the other; or the file holds the left one whole before the
-    right one, and both are long.
+    Each is broad, and its lines run full one after the other; or the file holds the left one whole before
+    the right one, and both are long.
     """
     columns = [
         [words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)

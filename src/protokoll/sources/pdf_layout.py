@@ -20,12 +20,11 @@ _BROAD = 12
 class Placed:
     """One line with its place.
 
-    ``strip`` is the column it runs in: lines of one strip follow upon each other. ``limit`` is how far right
-    a
-    line of that strip may reach (None: the document's margin), ``sure`` whether full lines were seen to reach
-    it.
-    ``table`` (a key within the page), ``row``, ``column`` and ``edges`` (where its columns part) are set in
-    tables.
+    ``strip`` is the column it runs in: lines of one strip follow upon each other. ``limit`` is how far
+    right a line of that strip may reach (None: the document's margin), ``sure`` whether full lines were
+    seen to reach it. ``table`` (a key within the page), ``row``, ``column`` and ``edges`` (where its
+    columns part) are set in tables. ``even``: its spaces are all alike, or wide only because the lines are
+    set even.
     """
 
     words: list[Word]
@@ -40,7 +39,7 @@ class Placed:
 
     @property
     def text(self) -> str:
-        """The line's words; in columns of running text wide spaces come from setting the lines even."""
+        """The line's words."""
         return " ".join(word.text for word in self.words) if self.even else join(self.words)
 
     @property
@@ -54,18 +53,33 @@ class Placed:
         return type_size(self.words)
 
 
-def lay_out(words: list[Word], grids: Sequence[Grid] = ()) -> list[Placed]:
+def lay_out(rows: list[Row], grids: Sequence[Grid] = ()) -> list[Placed]:
     """The lines of a page's body in the order in which a person reads them."""
     page = _Page()
     for grid in grids:
-        inside = [word for word in words if grid.holds(word)]
-        above = [word for word in words if not grid.holds(word) and word.y > grid.top]
-        taken = {id(word) for word in (*inside, *above)}
-        words = [word for word in words if id(word) not in taken]
+        above, inside, rows = _parted(rows, grid)
         page.add_bands(above)
         page.add_grid(grid, inside)
-    page.add_bands(words)
+    page.add_bands(rows)
     return page.placed
+
+
+def _parted(rows: list[Row], grid: Grid) -> tuple[list[Row], list[Word], list[Row]]:
+    """The rows above a grid, the words in it, and the rows below; what stands beside it counts as below."""
+    above: list[Row] = []
+    inside: list[Word] = []
+    below: list[Row] = []
+    for row in rows:
+        if row.y > grid.top:
+            above.append(row)
+        elif row.y < grid.bottom - row.size:
+            below.append(row)
+        else:
+            held = [word for word in row.words if grid.holds(word)]
+            inside += held
+            if len(held) < len(row.words):
+                below.append(row if not held else Row([word for word in row.words if not grid.holds(word)]))
+    return above, inside, below
 
 
 class _Page:
@@ -75,11 +89,11 @@ class _Page:
         self.placed: list[Placed] = []
         self._strip = 1
 
-    def add_bands(self, words: list[Word]) -> None:
-        """Words that no drawn line orders."""
-        for band in bands_of(rows_of(words)) if words else ():
+    def add_bands(self, rows: list[Row]) -> None:
+        """Rows that no drawn line orders."""
+        for band in bands_of(rows):
             if not band.gutters:
-                self.placed.extend(Placed(row.words) for row in band.rows)
+                self.placed.extend(Placed(row.words, even=not row.gaps) for row in band.rows)
             elif is_running_text(band):
                 self.placed.extend(_columns(band, self._strip))
             else:
@@ -89,6 +103,7 @@ class _Page:
     def add_grid(self, grid: Grid, words: list[Word]) -> None:
         """Words in a table with drawn lines."""
         cells: dict[tuple[int, int], list[Word]] = {}
+        inner = grid.xs[1:-1]
         for word in words:
             cells.setdefault(grid.cell(word), []).append(word)
         for row, column in sorted(cells):
@@ -96,16 +111,7 @@ class _Page:
             left, right = grid.xs[column], grid.xs[column + 1]
             padding = min(max(min(r.words[0].x0 for r in rows) - left, 1.0), 12.0)
             self.placed.extend(
-                Placed(
-                    r.words,
-                    self._strip + column,
-                    right - padding,
-                    True,
-                    self._strip,
-                    row,
-                    column,
-                    grid.xs[1:-1],
-                )
+                Placed(r.words, self._strip + column, right - padding, True, self._strip, row, column, inner)
                 for r in rows
             )
         self._strip += len(grid.xs)
@@ -153,7 +159,8 @@ def _table(band: Band, strip: int) -> list[Placed]:
 
 
 def _rows_by_file(split: list[list[list[Word]]]) -> list[int] | None:
-    """Row numbers where the file itself goes cell by cell: down a whole cell, then up again to the next one.
+    """Row numbers where the file itself goes cell by cell: down a whole cell, then up again to the next
+    one.
 
     None where it merely goes line by line, which tells nothing.
     """

@@ -1,7 +1,7 @@
 """From the rows of all pages to the document's lines.
 
-What only the whole document tells is settled here: furniture, margins and gaps, tables that go on over pages,
-words that a line's end divides.
+What only the whole document tells is settled here: furniture, margins and gaps, tables that go on over
+pages, words that a line's end divides.
 """
 
 from __future__ import annotations
@@ -119,8 +119,7 @@ def _page_lines(page: Page, aside: set[int]) -> list[Found]:
     body = [row for row in page.rows if id(row) not in aside]
     highest = max((row.y for row in body), default=0.0)
     set_aside = [row for row in page.rows if id(row) in aside]
-    words = [word for row in body for word in row.words]
-    placed = lay_out(words, grids_of(page.rules) if page.rules.upright else ())
+    placed = lay_out(body, grids_of(page.rules) if page.rules.upright else ())
     return [
         *(Found(Placed(row.words), page, is_furniture=True) for row in set_aside if row.y > highest),
         *(Found(line, page) for line in placed),

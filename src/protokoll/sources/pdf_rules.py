@@ -102,6 +102,11 @@ class Grid:
         """The upper edge."""
         return self.ys[0]
 
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.ys[-1]
+
     def holds(self, word: Word) -> bool:
         """Whether the word stands inside."""
         middle = word.y + 0.25 * word.size
