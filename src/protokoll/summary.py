@@ -13,6 +13,7 @@ from protokoll.records import Assignment, Event, Item, Present, Reading, to_cont
 from protokoll.written_dates import written_date, written_time
 
 _LABEL = 15
+_MOST_UNREAD = 10
 _BOLD, _DIM, _WARN = "1", "2", "33"
 _KINDS = {
     "minutes": "protokoll",
@@ -69,7 +70,9 @@ class Summary:
         yield from self._section(
             "Att se över", [(p.line, f"{p.code} {p.message}") for p in reading.problems], style=_WARN
         )
-        yield from self._section("Inte förstått", [(u.line, u.text) for u in reading.unread], style=_DIM)
+        yield from self._section(
+            "Inte förstått", [(u.line, u.text) for u in reading.unread], style=_DIM, most=_MOST_UNREAD
+        )
 
     def _head(self, reading: Reading) -> Iterator[str]:
         yield self._style(reading.file, _DIM)
@@ -88,12 +91,13 @@ class Summary:
             if part
         )
         yield from self._wrapped(facts, "")
-        yield ""
 
     def _people(self, reading: Reading) -> Iterator[str]:
+        if reading.present or reading.absent or reading.chair or reading.secretary:
+            yield ""
         yield from self._labelled("Närvarande", _roll(reading.present))
         yield from self._labelled(
-            "Frånvarande", "; ".join(_who(one.name, one.organisation) for one in reading.absent)
+            "Frånvarande", " · ".join(_who(one.name, one.organisation) for one in reading.absent)
         )
         yield from self._labelled("Ordförande", reading.chair or "")
         secretary = reading.secretary or ""
@@ -106,16 +110,21 @@ class Summary:
         if text:
             yield from self._wrapped(text, label)
 
-    def _section(self, title: str, entries: Sequence[tuple[int, str]], style: str = "") -> Iterator[str]:
+    def _section(
+        self, title: str, entries: Sequence[tuple[int, str]], style: str = "", most: int | None = None
+    ) -> Iterator[str]:
         """A heading with the number of entries, then each entry with its line number in the margin."""
         if not entries:
             return
         yield ""
         yield self._style(title, _BOLD) + self._style(f"  {len(entries)}", _DIM)
-        for line, text in entries:
+        shown = entries if most is None or len(entries) <= most + 1 else entries[:most]
+        for line, text in shown:
             yield from self._wrapped(
                 text, f"{'rad ' + str(line):>10}", style=style, label_style=_DIM, margin=12
             )
+        if len(shown) < len(entries):
+            yield self._style(f"{'':12}och {len(entries) - len(shown)} till", _DIM)
 
     def _wrapped(
         self, text: str, label: str, *, style: str = "", label_style: str = _BOLD, margin: int | None = None
@@ -166,20 +175,16 @@ def _roll(present: Sequence[Present]) -> str:
         groups.setdefault(one.organisation or "", []).append(_person(one))
     told = []
     for organisation, people in groups.items():
-        names = [name for name in people if name]
-        told.append(
-            f"{', '.join(names)} ({organisation})"
-            if names and organisation
-            else organisation or ", ".join(names)
-        )
-    return "; ".join(told)
+        names = ", ".join(name for name in people if name)
+        told.append(f"{organisation}: {names}" if names and organisation else organisation or names)
+    return " · ".join(told)
 
 
 def _person(one: Present) -> str:
     name = one.name or ""
     extras = [one.role, f"ersätter {one.substitute_for}" if one.substitute_for else None, one.part]
     told = ", ".join(extra for extra in extras if extra)
-    return f"{name}, {told}" if name and told else name or told
+    return f"{name} ({told})" if name and told else name or told
 
 
 def _who(name: str | None, organisation: str | None) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from protokoll.sources.pdf_rows import Row, join
+from protokoll.sources.pdf_rows import Row
 from protokoll.sources.pdf_words import Word
 
 Gutter = tuple[float, float]
@@ -17,14 +17,20 @@ _ALONE = 6
 _ALIGNED = 3.0
 _PROSE = 0.62
 _NARROWEST_COLUMN = 0.28
+_FEWEST_LINES = 3
+_BROAD = 12
 
 
 @dataclass(slots=True)
 class Band:
-    """Rows that belong together. Without gutters it is plain text."""
+    """Rows that belong together.
+
+    Without gutters it is plain text. ``running``: its columns are read one after the other, as in a leaflet.
+    """
 
     rows: list[Row]
     gutters: list[Gutter] = field(default_factory=list)
+    running: bool = False
 
     def split(self, row: Row) -> list[list[Word]]:
         """The row's words column by column; a column without words is empty."""
@@ -50,7 +56,8 @@ def bands_of(rows: list[Row]) -> list[Band]:
             at += 1
         else:
             at += len(band.rows)
-            if is_running_text(band):
+            if _is_running(band):
+                band.running = True
                 at = _take_rest(rows, at, band)
             if bands and not bands[-1].gutters:
                 _take_heads(bands[-1], band)
@@ -61,16 +68,23 @@ def bands_of(rows: list[Row]) -> list[Band]:
 
 
 def _take_rest(rows: list[Row], at: int, band: Band) -> int:
-    """Rows below columns of running text that belong to the longer column.
-
-    The index of the first row that does not.
-    """
+    """Take in rows below that belong to the longer column; the index of the first that does not."""
+    in_order = _one_after_the_other(_columns_of(band))
+    turn = min(words[0].at for words in _columns_of(band)[1]) if in_order else None
     while at < len(rows) and band.rows[-1].y - rows[at].y <= _FAR * rows[at].size:
-        if len(_narrowed(band.gutters, rows[at])) < len(band.gutters):
+        row = rows[at]
+        if len(_narrowed(band.gutters, row)) < len(band.gutters):
             break
-        band.rows.append(rows[at])
+        if turn is not None and row.words[0].x0 < band.gutters[0][0] and row.words[0].at > turn:
+            break
+        band.rows.append(row)
         at += 1
     return at
+
+
+def _columns_of(band: Band) -> list[list[list[Word]]]:
+    """The words of each column, line by line."""
+    return [[words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)]
 
 
 def _take_heads(plain: Band, band: Band) -> None:
@@ -184,34 +198,30 @@ def _agreeing(places: list[float]) -> int:
     return max((sum(1 for other in places if abs(other - place) <= _ALIGNED) for place in places), default=0)
 
 
-def is_running_text(band: Band) -> bool:
+def _is_running(band: Band) -> bool:
     """Columns of a leaflet rather than of a table.
 
-    Each is broad, and its lines run full one after the other; or the file holds the left one whole before
-    the right one, and both are long.
+    The file holds the left one whole before the right one; or each is broad, and its lines run full.
     """
-    columns = [
-        [words for words in column if words] for column in zip(*map(band.split, band.rows), strict=True)
-    ]
-    if min(map(len, columns)) < 4:
+    columns = _columns_of(band)
+    if min(map(len, columns)) < _FEWEST_LINES:
         return False
     lefts = [min(words[0].x0 for words in column) for column in columns]
     rights = [max(words[-1].x1 for words in column) for column in columns]
-    whole = max(rights) - min(lefts)
-    if any(right - left < _NARROWEST_COLUMN * whole for left, right in zip(lefts, rights, strict=True)):
-        return False
     if _one_after_the_other(columns):
         return True
+    narrowest = min(right - left for left, right in zip(lefts, rights, strict=True))
+    if min(map(len, columns)) <= _FEWEST_LINES or narrowest < _NARROWEST_COLUMN * (max(rights) - min(lefts)):
+        return False
     return all(
         sum(1 for words in column if words[-1].x1 - left > 0.7 * (right - left)) >= _PROSE * len(column)
+        and right - left > _BROAD * band.rows[0].size
         for column, left, right in zip(columns, lefts, rights, strict=True)
     )
 
 
 def _one_after_the_other(columns: list[list[list[Word]]]) -> bool:
+    """In the file each column stands whole before the next."""
     ends = [max(words[0].at for words in column) for column in columns[:-1]]
     starts = [min(words[0].at for words in column) for column in columns[1:]]
-    longest = min(max(len(join(words)) for words in column) for column in columns)
-    return (
-        min(map(len, columns)) >= 6 and longest > 30 and all(e < s for e, s in zip(ends, starts, strict=True))
-    )
+    return all(end < start for end, start in zip(ends, starts, strict=True))

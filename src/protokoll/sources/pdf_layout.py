@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from protokoll.sources.pdf_columns import Band, bands_of, is_running_text
+from protokoll.sources.pdf_columns import Band, bands_of
 from protokoll.sources.pdf_rows import Row, is_label, join, rows_of, type_size
 from protokoll.sources.pdf_rules import Grid
 from protokoll.sources.pdf_words import Word
@@ -94,7 +94,7 @@ class _Page:
         for band in bands_of(rows):
             if not band.gutters:
                 self.placed.extend(Placed(row.words, even=not row.gaps) for row in band.rows)
-            elif is_running_text(band):
+            elif band.running:
                 self.placed.extend(_columns(band, self._strip))
             else:
                 self.placed.extend(_table(band, self._strip))
