@@ -85,7 +85,7 @@ TIME_AFTER_DATE = re.compile(
     re.IGNORECASE,
 )
 
-_DAY_NAME = r"(?:mån|tis|ons|tors|fre|lör|sön|man|lor|son)dag|månd|tisd?|onsd?|torsd?|fred?|lör|sön|mån"
+_DAY_NAME = r"(?:mån|tis|ons|tors|fre|lör|sön|man|lor|son)dag|månd|tisd?|onsd?|torsd?|fred?|lör|sön|mån|(?-i:Må|Ti|On|To|Fr|Lö|Sö)"
 WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?P<name>{_DAY_NAME})(?:en|ens|s)?\.?,?\s{{1,3}}(?:den\s{{1,3}}|d\.\s?)?$", re.IGNORECASE
 )

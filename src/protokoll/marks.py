@@ -33,7 +33,7 @@ _EVENTS = (
     rf"|(?:datum|tid(?:er)?|dag|plats|tid och plats)\sför\s(?:nästa|kommande|årets|höstens|vårens)\s[\w-]+"
     rf"|(?:kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i vår))*(?:\s20\d\d)?"
     r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt|framöver|20\d\d)[\w\s/-]{0,12})?"
-    r"|årshjul(?:et)?|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date|viktiga datum|att boka in|aktuella datum|datum att (?:minnas|komma ihåg|boka))"
+    r"|årshjul(?:et)?|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date|(?:andra|viktiga|övriga|fler|fasta|externa) datum|att boka in|aktuella datum|datum att (?:minnas|komma ihåg|boka))"
 )
 _WORDS: tuple[tuple[MarkKind, str], ...] = (
     ("proposal", r"(?:förslag(?:et)?(?: till (?:beslut|yttrande))?|(?:au|arbetsutskottet|presidiet|styrelsen|beredningen|ordföranden)(?:s)? förslag(?: till beslut)?|yrkanden?|reservation(?:er)?"

@@ -1,0 +1,214 @@
+"""What stands around an event's date: what it is, where, at whose place, whose, and on what theme."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from protokoll import municipalities
+from protokoll.actors import Cast
+from protokoll.swedish import swedish
+
+_KIND = (
+    r"(?:möte|träff|konferens|kurs|utbildning|workshop|temadag|studiedag|studiebesök|studieresa|resa|föreläsning|webbinarium|webinar|webbinar|webbinarie|seminarium|seminarie|avstämning|årsmöte|mässa|läger|övning|turnering|tävling|cup"
+    r"|gille|marknad|festival|samråd|sammanträde|stämma|städning|arbetsdag|frukost|konsert|utställning|hearing|dialog|presentation|uppstart|kick-?off|fortbildning|besök|sammankomst|avslutning|examen|vecka|planeringsdag|internat|premiär"
+    r"|invigning|information|rådslag|råd|forum|symposium|event|vernissage|loppis|fest|samling|genomgång|handledning|dag|bokmässa|redovisning|spridningskonferens|webbkurs|cirkel|tur|lopp|match|läsning|sändning|bygdedag|kväll|lunch)"
+)
+NOUN = swedish(
+    rf"(?<![\w@.])(?P<noun>(?:[\w-]*[\w]-?)?{_KIND}(?:en|et|n|t|ar|er|erna|arna|na|s|ens|ets|ts|ns|ningen|dagar|dagarna)?)(?![\w])",
+    re.IGNORECASE,
+)
+NO_NOUN = swedish(
+    r"(?:mån|tis|ons|tors|fre|lör|sön|var|hel|idag|i?dag|ti|sön|betalnings|sista ?ansöknings|ansöknings|sista|avtals|års|fri|arbets|lov|närvaro|födelse|verk|tids|under|ut|upp|in|hän|före|stu|bort|mitt)?(?:dag(?:en|ar|ars|s|arna)?)$"
+    r"|(?:underrättelse|års?redovisning|elev|skol)?redovisning(?:en)?$|information(?:en)?$|(?:barn|vuxen|grund|lärar)?utbildning(?:en|s)?$|vecka[n]?$|(?:natur|rätt|matur|kul|kon|struk|lit|tempera|lek)tur(?:en)?$|råd(?:et)?$|forum$|cirkel$|(?:hu|till|in|o|ut|ned)?lopp(?:et)?$|läsning(?:en)?$|om?fest|handledning(?:en)?$|förut|\w*verksamhet|dialog(?:en)?$|genomgång(?:en)?$",
+    re.IGNORECASE,
+)
+VERB = swedish(
+    r"\b(?:träffas|möts|ses|sammanträder|samlas|genomförs|hålls|äger rum|arrangeras|anordnas|ordnas|ordnar|arrangerar|bjuder in till|invigs|startar igen|börjar kl|inleds|blir|sker|infaller|planeras till|är planerad|går av stapeln|har möte|har träff|har avstämning|kommer att hållas|kommer att genomföras|ska hållas|ska genomföras|hålla|ordna|anordna|arrangera|genomföra|åker|reser|besöker|åka till|resa till)\b",
+    re.IGNORECASE,
+)
+_DIGITAL = swedish(
+    r"\b(?:(?:helt |fortfarande |blir )?(?P<place>digital(?:t|a|en)?(?:\s(?:via|på|i|möte via)\s(?:Teams|Zoom|Skype|länk|Meet))?|Teams|TEAMS|Zoom|Skype|Meet|online|(?:på )?distans|via länk|webben))\b",
+    re.IGNORECASE,
+)
+_IN = swedish(
+    r"(?<![\w-])(?:i|på|hos|vid|i lokalen?|plats:?|lokal:?)\s(?P<place>(?:(?:sal|rum|lokalen?|aulan|biblioteket|klubbstugan|klubblokalen|stadshuset|kommunhuset|båtklubben|församlingshemmet|föreningslokalen|bygdegården|kansliet|samma plats)\b|[A-ZÅÄÖ0-9][\wåäö.:-]*)[^.;()–]*?)"
+    r"(?=\s*(?:$|[.;()–!]|,?\s(?:kl\b|klockan|med tema|tema\b|om\s|då\b|där\b|och\s[a-zåäö]+r\b|samt\b|för att|fredag|måndag|tisdag|onsdag|torsdag|lördag|söndag|den\s\d|\d)|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
+)
+_THEME = swedish(
+    r"(?:\btema(?:t)?(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed tema(?:t)?\s)(?P<theme>[^.;()\n]+?)(?=\s*(?:$|[.;()]|,\s(?:kl|plats|[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar))))",
+    re.IGNORECASE,
+)
+_NO_THEME = swedish(r"(?:inte|ej|oklart|meddelas|kommer|bestäms|ännu|senare|ospecificera)", re.IGNORECASE)
+_HOST = swedish(
+    r"(?:\bvärd(?:kommun)?(?:\s(?:är|blir))?\s?[:–-]?\s*(?P<a>[A-ZÅÄÖ][\w-]+(?:\skommun)?)|(?P<b>[A-ZÅÄÖ][\w-]+(?:\skommun)?)\s(?:är|blir)\svärd\b|\bhos\s(?P<c>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖa-zåäö][\w-]+)?))"
+)
+_BODY = swedish(
+    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*(?:gruppen?|nämnden|nätverket|rådet|styrelsen|utskottet|kommittén|cheferna|teamet|ledningen|forumet|delegationen|förbundet|regionen|fullmäktige|presidiet)|Regionen|Länsstyrelsen|Skolverket|AU|SPSM|Skolinspektionen|[A-ZÅÄÖ]{3,6}|Presidiet|Förbundet|Kommunalförbundet|Länet|Kommunen))(?P<genitive>s|:s)?(?![\w:])"
+    r"(?=(?:\s(?:nästa|egna|gemensamma|kommande|första|årliga|stora))?\s(?:[\w-]*(?:möte|träff|konferens|kurs|dag|sammanträde|avstämning|utbildning|seminarium|mässa|workshop|webbinarium|webbkurs))|\s(?:träffas|möts|sammanträder|har (?:möte|träff|avstämning|nästa)|bjuder in|ordnar|arrangerar|ses|samlas|tar beslut))"
+)
+_FOR_BODY = swedish(
+    r"\b(?:möte|träff|sammanträde|avstämning)(?:t|en|et)?\s(?:för|i|med)\s(?P<body>[\w-]*(?:gruppen|nämnden|nätverket|rådet|styrelsen|utskottet|presidiet|kommittén|cheferna)|AU)\b"
+)
+_NEXT = swedish(
+    r"\b(?:nästa|nästkommande|kommande|därefter|vårens första|höstens första)\s[\w-]*(?:möte|träff|sammanträde|samråd|råd|avstämning|gång|sammankomst|stämma|workshop)(?:n|na|t|en|ar)?\b",
+    re.IGNORECASE,
+)
+_CHUNK = re.compile(r"\s*[,;–—(]\s*|\s-\s|\)\s*|\.\s+")
+_NOISE = swedish(
+    r"^(?:nästa|nästkommande|kommande|därefter|sedan|vi ses|det|preliminärt|prel\.?|heldag|halvdag|förmiddag|eftermiddag|lunch till lunch|fysiskt|fysisk|plats ej klar|plats meddelas.*|samma (?:plats|tid).*|obs!?|tid|datum|då|och|samt|ej bestämt|inget|kl)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What could be read around a date, each None where nothing is said."""
+
+    what: str | None = None
+    place: str | None = None
+    host: str | None = None
+    body: str | None = None
+    theme: str | None = None
+
+
+def read_fields(text: str, cast: Cast, *, listed: bool, host_first: bool = False) -> Fields:
+    """Read the words around a date; the date itself has been blanked out of ``text`` with spaces.
+
+    ``listed``: in a list of dates a bare name is a place. ``host_first``: "Hjo, Läromedel (14/2)".
+    """
+    theme = _theme(text)
+    body = _body(text)
+    if host_first and (found := _host_and_theme(text)):
+        return Fields(host=found[0], theme=theme or found[1], body=body)
+    place = _place(text, cast, listed)
+    return Fields(what=_what(text), place=place, host=_host(text, place, cast), body=body, theme=theme)
+
+
+def is_event_noun(text: str) -> bool:
+    """Whether the words name something that people come together for."""
+    return any(not NO_NOUN.fullmatch(match["noun"]) for match in NOUN.finditer(text))
+
+
+def _theme(text: str) -> str | None:
+    match = _THEME.search(text)
+    theme = match["theme"].strip(' ,–-*"”') if match else None
+    return theme if theme and not _NO_THEME.match(theme) else None
+
+
+def _body(text: str) -> str | None:
+    match = _BODY.search(text) or _FOR_BODY.search(text)
+    if match is None:
+        return None
+    body = match["body"]
+    if (
+        body.endswith("s")
+        and not body.endswith(("SMS", "ss"))
+        and re.search(r"(?:gruppen|nämnden|nätverket|rådet|regionen|ledningen)s$", body)
+    ):
+        body = body[:-1]
+    return body
+
+
+def _what(text: str) -> str | None:
+    if match := _NEXT.search(text):
+        return match.group()
+    nouns = [match for match in NOUN.finditer(text) if not NO_NOUN.fullmatch(match["noun"])]
+    if not nouns:
+        return None
+    noun = nouns[0]
+    before = re.search(
+        r"((?:[A-ZÅÄÖa-zåäö][\w-]*a\s|nästa\s|gemensam\s|[A-ZÅÄÖ][\w-]+s\s|[A-ZÅÄÖ][\w-]+\s){0,2})$",
+        text[: noun.start()],
+    )
+    after = re.match(r"\s(?:om|i|för)\s[a-zåäö][\w\s-]{2,40}?(?=\s*(?:$|[.,;()–]|\s{2}))", text[noun.end() :])
+    return ((before.group() if before else "") + noun.group() + (after.group() if after else "")).strip()
+
+
+def _place(text: str, cast: Cast, listed: bool) -> str | None:
+    if match := _IN.search(text):
+        place = match["place"].strip(" ,–-*")
+        if place.casefold() != "samma plats" and not _is_person(place, cast):
+            return _with_room(place, text[match.end() :]) if listed else place
+    if match := _DIGITAL.search(text):
+        return match["place"]
+    return _bare_place(text, cast) if listed else None
+
+
+def _with_room(place: str, behind: str) -> str:
+    return place
+
+
+def _bare_place(text: str, cast: Cast) -> str | None:
+    """In a list: the words beside the date that are a municipality, or name a house ("Varnhems klostercafé")."""
+    chunks = [chunk.strip(" .*!:") for chunk in _CHUNK.split(text)]
+    kept: list[str] = []
+    for chunk in chunks:
+        plain = re.sub(r"\s{2,}", "  ", chunk).strip()
+        for piece in plain.split("  "):
+            words = piece.strip(" ,:*")
+            words = (
+                re.sub(r"^(?:Nästa|Därefter|Sedan)\s[\w-]*\s*", "", words) if _NEXT.match(words) else words
+            )
+            if not words or _NOISE.match(words) or _THEME.search(words):
+                continue
+            if _is_place(words, cast):
+                kept.append(words)
+            elif kept:
+                return ", ".join(kept)
+    return ", ".join(kept) or None
+
+
+_HOUSE = swedish(
+    r"(?:skola[n]?|gymnasium|gymnasiet|hus(?:et)?|gård(?:en)?|lokal(?:en)?|central(?:en)?|bibliotek(?:et)?|hotell(?:et)?|café(?:et)?|konferens(?:en)?|campus|centrum|center|museet|museum|arena[n]?|salen|kyrka[n]?|hemmet|stuga[n]?|station(?:en)?|kansli(?:et)?|klubben|slottet|teatern?|hallen|parken|förvaltningen)$",
+    re.IGNORECASE,
+)
+
+
+def _is_place(words: str, cast: Cast) -> bool:
+    if _is_person(words, cast) or len(words) > 60:
+        return False
+    if municipalities.find(words) is not None or _HOUSE.search(words):
+        return True
+    hits = municipalities.mentions(words)
+    return bool(hits) and hits[0][0] == 0 and len(words.split()) <= 4 and not is_event_noun(words)
+
+
+def _is_person(words: str, cast: Cast) -> bool:
+    first = words.split(maxsplit=1)[0] if words.split() else ""
+    return (
+        bool(first)
+        and first[0].isupper()
+        and cast.standing(first) == "person"
+        and municipalities.find(first) is None
+    )
+
+
+def _host(text: str, place: str | None, cast: Cast) -> str | None:
+    if match := _HOST.search(text):
+        name = (match["a"] or match["b"] or match["c"]).removesuffix(" kommun")
+        entry = municipalities.find(name) or municipalities.find(name.split()[0])
+        if entry is not None:
+            return entry.name
+        if match["c"] and " " in name and not _is_person(name, cast):
+            return name
+    for source in (place, text if place is None else None):
+        for start, _, entry in municipalities.mentions(source or ""):
+            if entry.kind == "municipality" and (source is place or start == 0):
+                return entry.name
+    return None
+
+
+def _host_and_theme(text: str) -> tuple[str, str | None] | None:
+    """ "Hjo, Läromedel": the municipality that receives, and the theme."""
+    match = re.match(
+        r"\s*(?P<host>[A-ZÅÄÖ][\w\s-]*?)\s*(?:[,:–]|\s-\s)\s*(?P<theme>[^()]*?)\s*[,(]?\s*\)?\s*$", text
+    )
+    bare = re.match(r"\s*(?P<host>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s*\(?\s*\)?\s*$", text)
+    found = match or bare
+    entry = municipalities.find(found["host"]) if found else None
+    if entry is None:
+        return None
+    theme = match["theme"].strip(" ,–-") if match else ""
+    theme = re.sub(r"^tema:?\s+", "", theme, flags=re.IGNORECASE)
+    return entry.name, theme if theme and not _NO_THEME.search(theme) else None

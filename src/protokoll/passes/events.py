@@ -1,0 +1,387 @@
+"""Events: next meetings, lists of coming dates, and what others arrange, each a date that is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from protokoll import dates, event_fields, settling, vocabulary
+from protokoll.actors import Cast, cast_of
+from protokoll.conveners import find_convener
+from protokoll.dates import Found
+from protokoll.draft import Draft
+from protokoll.marks import title_kind
+from protokoll.outline import Block, Outline
+from protokoll.parts import Part, parts_of, sentences_of
+from protokoll.records import Event
+from protokoll.swedish import swedish
+
+_NOT_BEFORE = swedish(
+    r"(?:\b(?:senast|före|innan|deadline:?|sista (?:dag|anmälningsdag|ansökningsdag)(?:en)?(?: för [\w ]{3,20})?(?: är)?|fr\.?o\.?m\.?|från och med|t\.?o\.?m\.?|till och med|från|sedan|gäller till|löper ut|löper till|till den|anmäl(?:an|ning)?(?: senast)?|klart?|inom|per den|"
+    r"remisstid(?:en)?[\w ]{0,16}|tidsperiod(?:en)?|period(?:en)?|öppet|stängt|justering sker|justeras|protokoll(?:et)? (?:från|av)|anteckningar(?:na)? från|mötet|träffen|årsskiftet|överklag\w+|dnr|daterad|upphör)(?:\s(?:den|är|sker|på|via|till|dock))?\s*)$",
+    re.IGNORECASE,
+)
+_NOT_IN = swedish(
+    r"\b(?:avtal(?:et|stid)?|gäller|löper|upphör|uppsägning|ansökningstid(?:en)?|ansökan|remiss(?:en|tid)|tidplan|håller (?:öppet|stängt)|stängt?|stänger|öppet|budget(?:en)?|faktur\w+|betala\w*|hyra[n]?|slutar|tillträder|anställ\w+|börjar sin tjänst|ställs in|inställ[dt]|utgår|flyttas från|lagen|ny blankett|pengar|söka|svarstid\w*|pressmeddelande)\b",
+    re.IGNORECASE,
+)
+_CANCELLED = swedish(r"\b(?:ställs in|inställ[dt]|utgår|inget möte|blir inte av)\b", re.IGNORECASE)
+_DEADLINE = swedish(r"\b(?:senast|deadline|anmäl(?:an|ning|er|ningsdag)?|osa|sista dag)\b", re.IGNORECASE)
+_SETTLED = swedish(
+    r"\b(?:beslutade|beslöt|enades|bestämde|beslutades|kom överens|bestämdes|föreslogs|planerades|bokades|överens|valde|datumet blev)\b",
+    re.IGNORECASE,
+)
+_SEASON_TITLE = swedish(
+    r"(?:\W*(?:vår|höst)(?:en|terminen)?\W*(?:20)?\d\d\W*|\W*(?:läsåret|verksamhetsåret)\s[\d/–-]+\W*|\W*20\d\d\W*|(?:januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december)(?:\s20\d\d)?\W*)$",
+    re.IGNORECASE,
+)
+_THEME_LINE = swedish(
+    r"^(?:(?:rubrik|tema|innehåll|program|ämne)\s?[:–-]\s*)(?P<theme>.+?)\.?$", re.IGNORECASE
+)
+_MONTH_LEADS = re.compile(r"^\W*$")
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """Add every event ahead of the document.
+
+    A charter's standing dates and the meeting's own day are none.
+    """
+    if draft.get("kind") == "charter":
+        return
+    finder = _Finder(outline, draft)
+    finder.run()
+    for event in finder.events:
+        draft.add("events", event)
+
+
+@dataclass(slots=True)
+class _Whereabouts:
+    """What the lines so far say about the dates to come."""
+
+    base: date | None
+    listed: bool = False
+    heading: str | None = None
+
+
+class _Finder:
+    def __init__(self, outline: Outline, draft: Draft) -> None:
+        self.outline = outline
+        self.draft = draft
+        self.cast: Cast = cast_of(outline, draft)
+        self.own = draft.get("date")
+        self.meeting = dates.settled(self.own)
+        self.own_names = settling.own_names(draft.get("body"))
+        self.plan = draft.get("kind") == "other"
+        self.events: list[Event] = []
+        self.open: list[
+            int
+        ] = []  # events of the block or heading just read: later sentences may say more of them
+        self.titled = False  # the last events stand in an item's heading
+        self.where = _Whereabouts(self.meeting)
+
+    def run(self) -> None:
+        """Read headings and blocks in reading order."""
+        item: int | None = -1
+        for part in parts_of(self.outline, self.draft):
+            if part.item != item:
+                item = part.item
+                self._item(part)
+            self._part(part)
+
+    def _item(self, part: Part) -> None:
+        self.open, self.titled = [], False
+        self.where = _Whereabouts(self.meeting)
+        if part.item is None:
+            return
+        span = self.outline.items[part.item]
+        if _SEASON_TITLE.match(span.title):
+            self.where = _Whereabouts(dates.term_base(span.title) or self.meeting, True, None)
+        elif title_kind(span.title) == "events":
+            self.where.listed, self.where.heading = True, span.title
+            self._text(span.title, span.heading, 0, listed=True)
+            self.titled = bool(self.open)
+
+    def _part(self, part: Part) -> None:
+        text = part.words
+        if part.mark is None and len(text) < 40 and _SEASON_TITLE.match(text):
+            self.where = _Whereabouts(dates.term_base(text) or self.where.base, True, self.where.heading)
+            return
+        if part.mode in {"topics", "proposal", "question"} or part.box == "done":
+            return
+        if part.mark is not None and part.mark.kind == "events":
+            term = dates.term_base(part.block.text[: part.start])
+            self.where = _Whereabouts(term or self.meeting, self.where.listed, self.where.heading)
+            if part.mark.alone:
+                self.open = []
+                return
+        listed = part.mode == "events" or self.where.listed or (self.plan and not part.round)
+        if part.round and not listed:
+            return
+        if self.titled and self.open and self._theme_below(part):
+            return
+        if dates.may_hold_date(text):
+            self._block(part, listed)
+        elif self.open and listed:
+            self._more(text)
+
+    def _theme_below(self, part: Part) -> bool:
+        """Below a heading such as "Nästa möte 1/2 i Gullspång": "Tema: …", or a short line without a verb."""
+        match = _THEME_LINE.match(part.words)
+        words = part.words.rstrip(".")
+        short = (
+            1 <= len(words.split()) <= 9
+            and not re.search(r"\b\w{2,}(?:ar|er|år|är|de|te)\b(?!\w)", words.split(" ", 1)[-1].casefold())
+            and not dates.may_hold_date(words)
+        )
+        if match is None and not (
+            short and part.block.kind != "bullet" and not part.words.endswith((".", "!", "?", ":"))
+        ):
+            return False
+        for index in self.open:
+            if self.events[index].theme is None:
+                self.events[index] = replace(
+                    self.events[index], theme=match["theme"].strip() if match else words
+                )
+        return match is not None
+
+    def _block(self, part: Part, listed: bool) -> None:
+        started = False
+        for sentence in sentences_of(self.outline, part):
+            if dates.may_hold_date(sentence.text):
+                before = len(self.events)
+                self._text(
+                    sentence.text, part.block, sentence.start, listed=listed, mark=part, fresh=not started
+                )
+                started = started or len(self.events) > before
+            elif started or (self.titled and self.open and listed):
+                self._more(sentence.text)
+
+    def _more(self, text: str) -> None:
+        """What a sentence without a date adds to the events before it: convener, host, theme, place."""
+        fields = event_fields.read_fields(text, self.cast, listed=False)
+        convener = find_convener(text, self.cast) or _person_as_host(text, self.cast)
+        targets = self.open[:1] if re.match(r"det första|den första", text, re.IGNORECASE) else self.open
+        for index in targets:
+            event = self.events[index]
+            place = event.place or (fields.place if fields.host or fields.theme is None else None)
+            self.events[index] = replace(
+                event,
+                convener=event.convener or convener,
+                theme=event.theme or fields.theme,
+                host=event.host or fields.host,
+                place=place if not convener else event.place,
+            )
+
+    def _text(
+        self,
+        text: str,
+        block: Block,
+        offset: int,
+        *,
+        listed: bool,
+        mark: Part | None = None,
+        fresh: bool = True,
+    ) -> None:
+        """The events of one sentence or heading."""
+        found = [one for one in dates.find_dates(text, self.where.base) if one.iso is not None]
+        found = [one for one in found if one.kind in {"day", "span", "week", "month"}]
+        kept = [one for one in found if self._is_event(text, one, found, listed)]
+        if not kept:
+            return
+        if fresh:
+            self.open, self.titled = [], False
+        lone = [one for one in dates.find_dates(text, self.where.base) if one.kind == "time"]
+        what = self._announced(mark, listed)
+        for one, segment in _segments(text, kept, found):
+            fields = event_fields.read_fields(
+                segment, self.cast, listed=listed, host_first=listed and _host_leads(text, one)
+            )
+            self._add(one, fields, what, text, block, offset, lone if len(kept) == 1 else [])
+
+    def _announced(self, part: Part | None, listed: bool) -> str | None:
+        """What the mark or heading over a list of dates calls them."""
+        if part is not None and part.mark is not None and part.mark.kind == "events":
+            word = part.mark.word
+            return part.title if word.casefold() in {"datum", "tid", "när"} and part.title else word
+        if part is not None and part.mode == "events" and part.heading:
+            return part.heading
+        return self.where.heading if listed else None
+
+    def _add(
+        self,
+        one: Found,
+        fields: event_fields.Fields,
+        what: str | None,
+        text: str,
+        block: Block,
+        offset: int,
+        lone: list[Found],
+    ) -> None:
+        body = fields.body
+        if body is not None and settling.is_own(body, self.own_names):
+            body = None
+        start = one.start or (lone[0].start if lone else None)
+        line = block.line_of(offset + one.span[0])
+        name = fields.what or what
+        event = Event(
+            date=one.iso, start=start, place=fields.place, host=fields.host, what=_short(name), body=body and _lower(body),
+            convener=find_convener(text, self.cast), theme=fields.theme, line=line, end_line=line,
+        )  # fmt: skip
+        for index, known in enumerate(self.events):
+            if known.date == event.date and (known.body == event.body):
+                self.events[index] = _merged(known, event)
+                self.open.append(index)
+                return
+        self.events.append(event)
+        self.open.append(len(self.events) - 1)
+
+    # --- what is an event ---
+
+    def _is_event(self, text: str, one: Found, found: list[Found], listed: bool) -> bool:
+        if self._is_own_day(one) or self._is_past(text, one) or _CANCELLED.search(text):
+            return False
+        before = text[max(0, one.span[0] - 40) : one.span[0]]
+        near = _clause_of(text, one)
+        if _NOT_BEFORE.search(before) or (
+            _DEADLINE.search(near) and not event_fields.is_event_noun(_without_deadline(near))
+        ):
+            return False
+        if listed:
+            return one.kind != "month" or _leads(text, one) or event_fields.is_event_noun(text)
+        if one.kind == "span" and one.first and one.last and (one.last - one.first).days > 21:
+            return False
+        return self._speaks_of_event(text, near, one)
+
+    def _speaks_of_event(self, text: str, near: str, one: Found) -> bool:
+        """In running text: a noun of coming together, or a verb of it, in the clause of the date."""
+        if _NOT_IN.search(near):
+            return False
+        blank = text[: one.span[0]] + " " * (one.span[1] - one.span[0]) + text[one.span[1] :]
+        noun = event_fields.is_event_noun(blank)
+        verb = event_fields.VERB.search(blank) is not None
+        if one.kind in {"week", "month"}:
+            return (noun and (verb or _leads(text, one))) or (verb and one.kind == "week")
+        return (noun and (verb or self._has_no_other_verb(blank))) or (verb and _leads_or_ends(text, one))
+
+    def _has_no_other_verb(self, text: str) -> bool:
+        """A line that is a noun phrase, or whose verb only says that the event is."""
+        return not vocabulary.tells_the_past(text) or _SETTLED.search(text) is not None
+
+    def _is_own_day(self, one: Found) -> bool:
+        if self.own is None:
+            return False
+        return one.iso == self.own or (
+            one.first is not None and one.first == self.meeting and one.kind == "day"
+        )
+
+    def _is_past(self, text: str, one: Found) -> bool:
+        if self.meeting is not None and one.last is not None and one.last < self.meeting:
+            return True
+        clause = _clause_of(text, one)
+        if _SETTLED.search(text) and not _SETTLED.search(text, max(0, one.span[0] - 12), one.span[0]):
+            rest = text[_SETTLED.search(text).end() :]  # type: ignore[union-attr]
+            return one.span[0] < len(text) - len(rest)
+        if re.search(r"\b(?:har|hade)\s(?:\w+\s){0,3}?\w+(?:at|it|tt|ts)\b", clause) and not one.year_given:
+            return True
+        return vocabulary.tells_the_past(clause) and not re.search(
+            r"\b(?:blir|hålls|är|ska|kommer)\b", clause
+        )
+
+
+def _segments(text: str, kept: list[Found], found: list[Found]) -> Iterator[tuple[Found, str]]:
+    """Each date with the words that are its own, every date blanked out."""
+    blank = list(text)
+    for one in found:
+        blank[one.span[0] : one.span[1]] = " " * (one.span[1] - one.span[0])
+    plain = "".join(blank)
+    if len(found) == 1 or len(kept) == 1:
+        low, high = _reach(text, kept[0], found)
+        yield kept[0], plain[low:high]
+        return
+    lead = text[: found[0].span[0]].strip(" *–-")
+    leads = len(lead.split()) <= 4 or lead.endswith(":")
+    for index, one in enumerate(found):
+        if one not in kept:
+            continue
+        if leads:
+            high = found[index + 1].span[0] if index + 1 < len(found) else len(text)
+            shared = plain[: found[0].span[0]] if event_fields.is_event_noun(lead) else ""
+            yield one, (shared + plain[one.span[0] : high]).rstrip(" ,och")
+        elif not text[found[-1].span[1] :].strip(" .!)"):
+            low = found[index - 1].span[1] if index else 0
+            own = plain[low : one.span[0]].strip(" ,")
+            yield one, own if len(own) > 4 else plain[: found[0].span[0]]
+        else:
+            yield one, plain
+
+
+def _reach(text: str, one: Found, found: list[Found]) -> tuple[int, int]:
+    before = [other.span[1] for other in found if other.span[1] <= one.span[0]]
+    after = [other.span[0] for other in found if other.span[0] >= one.span[1]]
+    return (before[-1] if before else 0), (after[0] if after else len(text))
+
+
+def _clause_of(text: str, one: Found) -> str:
+    """The clause in which the date stands: up to a comma followed by a new subject, "men", a semicolon."""
+    cuts = [
+        0,
+        *(
+            m.end()
+            for m in re.finditer(
+                r";\s|,\s(?=(?:och|men|så|som|då|där|vilket)\s)|\s(?:men|medan|som)\s|\)\s", text
+            )
+        ),
+        len(text),
+    ]
+    low = max(cut for cut in cuts if cut <= one.span[0])
+    high = min(cut for cut in cuts if cut >= one.span[1])
+    return text[low:high]
+
+
+def _without_deadline(text: str) -> str:
+    return re.sub(r"\b(?:anmälan|anmälning\w*|osa|deadline|sista dag)\b", " ", text, flags=re.IGNORECASE)
+
+
+def _leads(text: str, one: Found) -> bool:
+    return not text[: one.span[0]].strip(" *–-•")
+
+
+def _leads_or_ends(text: str, one: Found) -> bool:
+    return len(text.split()) <= 14 or _leads(text, one)
+
+
+def _host_leads(text: str, one: Found) -> bool:
+    """ "Hjo, Läromedel (14/2)": the date stands last, in brackets or alone."""
+    before = text[: one.span[0]].rstrip()
+    return (
+        bool(before)
+        and not text[one.span[1] :].strip(" ).")
+        and (before.endswith("(") or before.count(",") >= 1)
+    )
+
+
+def _person_as_host(text: str, cast: Cast) -> str | None:
+    match = re.match(
+        r"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?:är|blir)\s(?:värd|sammankallande)\b", text
+    )
+    return match["name"] if match and cast.standing(match["name"].split()[0]) == "person" else None
+
+
+def _merged(known: Event, event: Event) -> Event:
+    """One event told twice: what the first telling left open is taken from the second."""
+    more = {
+        key: getattr(event, key)
+        for key in ("start", "place", "host", "what", "convener", "theme")
+        if getattr(known, key) is None
+    }
+    return replace(known, **more)
+
+
+def _short(name: str | None) -> str | None:
+    return name.strip(" :*.") if name else None
+
+
+def _lower(body: str) -> str:
+    return body if body.isupper() or " " in body else body[0].lower() + body[1:]
