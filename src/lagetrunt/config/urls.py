@@ -5,7 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("konto/", include("lagetrunt.people.urls")),
     path("brev/", include("lagetrunt.outbox.urls")),
-    path("sok/", include("lagetrunt.search.urls")),
     path("", include("lagetrunt.minutes.urls")),
     path("", include("lagetrunt.pages.urls")),
 ]

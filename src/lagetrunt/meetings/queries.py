@@ -1,0 +1,164 @@
+"""Reads about meetings: everything derived is computed here, from dated facts, for a day that is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from lagetrunt.documents.standing import SOURCE, standing
+from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Meeting, Officer
+from lagetrunt.networks.models import Network, Organisation, Seat
+
+HELD = (Meeting.State.HELD, Meeting.State.APPROVED)
+STRENGTH = {
+    Attendance.Status.PRESENT: 4, Attendance.Status.PARTLY: 3, Attendance.Status.APOLOGIES: 2, Attendance.Status.ABSENT: 1,
+}  # fmt: skip
+HERE = (Attendance.Status.PRESENT, Attendance.Status.PARTLY)
+
+
+def held(network: Network) -> QuerySet[Meeting]:
+    """The meetings that were held, newest first; those without a day last."""
+    return Meeting.objects.filter(network=network, state__in=HELD).select_related("host").order_by("-date", "id")
+
+
+def coming(network: Network, today: dt.date) -> QuerySet[Meeting]:
+    """Meetings that are called or planned for today or later, the next first."""
+    ahead = (Meeting.State.PLANNED, Meeting.State.CALLED)
+    return Meeting.objects.filter(network=network, state__in=ahead, date__gte=today).select_related("host").order_by("date", "id")
+
+
+def neighbours(meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
+    """The network's meetings before and after this one, by day."""
+    if meeting.date is None:
+        return None, None
+    others = Meeting.objects.filter(network=meeting.network_id).exclude(pk=meeting.pk)
+    return (
+        others.filter(date__lt=meeting.date).order_by("-date").first(),
+        others.filter(date__gt=meeting.date).order_by("date").first(),
+    )
+
+
+@dataclass(slots=True)
+class Line:
+    """One organisation's row of the attendance matrix: a status per meeting ("" where nothing is said)."""
+
+    organisation: str
+    marks: list[str] = field(default_factory=list)
+    last: dt.date | None = None
+
+    @property
+    def present(self) -> int:
+        """How many of the shown meetings it took part in."""
+        return sum(mark in HERE for mark in self.marks)
+
+
+@dataclass(slots=True)
+class Matrix:
+    """Organisations × meetings, oldest meeting first. ``years`` are (year, number of columns) over the meetings."""
+
+    meetings: list[Meeting]
+    rows: list[Line]
+
+    @property
+    def years(self) -> list[tuple[str, int]]:
+        """The years over the columns, each with how many columns it spans."""
+        found: list[tuple[str, int]] = []
+        for meeting in self.meetings:
+            year = str(meeting.date.year) if meeting.date else ""
+            if found and found[-1][0] == year:
+                found[-1] = (year, found[-1][1] + 1)
+            else:
+                found.append((year, 1))
+        return found
+
+    @property
+    def long_away(self) -> list[Line]:
+        """Those who took part in none of the three latest meetings that are shown, though there were three."""
+        return [row for row in self.rows if len(row.marks) >= 3 and not any(mark in HERE for mark in row.marks[-3:])]
+
+
+def members(network: Network, today: dt.date) -> list[Organisation]:
+    """The organisations with a seat on this day, in Swedish order."""
+    seats = Seat.objects.filter(network=network).select_related("organisation")
+    here = [s.organisation for s in seats if (s.since is None or s.since <= today) and (s.until is None or s.until >= today)]
+    return sorted(here, key=lambda one: swedish(one.name))
+
+
+def swedish(name: str) -> str:
+    """A key that sorts å, ä, ö last, as Swedish does whatever the database thinks."""
+    return name.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
+
+
+def statuses(meeting_ids: Sequence[UUID]) -> dict[UUID, dict[int, str]]:
+    """Per meeting and organisation the strongest status that anybody of it has: one present makes it present."""
+    found: dict[UUID, dict[int, str]] = defaultdict(dict)
+    rows = standing(Attendance.objects.filter(meeting__in=meeting_ids, organisation__isnull=False))
+    for meeting, organisation, status in rows.order_by().values_list("meeting_id", "organisation_id", "status"):
+        at = found[meeting]
+        if STRENGTH[status] > STRENGTH.get(at.get(organisation, ""), 0):  # type: ignore[call-overload]
+            at[organisation] = status
+    return found
+
+
+def matrix(network: Network, meetings: Iterable[Meeting], today: dt.date) -> Matrix:
+    """Who was represented when: a row for each seat, and for every other municipality that attendance ever names."""
+    columns = sorted(meetings, key=lambda one: (one.date is None, one.date or dt.date.min))
+    known = statuses([meeting.pk for meeting in columns])
+    seated = {one.pk: one for one in members(network, today)}
+    named = {pk for at in known.values() for pk in at} - seated.keys()
+    guests = {one.pk: one for one in Organisation.objects.filter(pk__in=named)} if named else {}
+    lines = []
+    for pk, organisation in {**seated, **guests}.items():
+        line = Line(organisation.name, [known[meeting.pk].get(pk, "") for meeting in columns])
+        line.last = next((m.date for m, mark in zip(reversed(columns), reversed(line.marks), strict=True) if mark in HERE), None)
+        lines.append(line)
+    return Matrix(columns, sorted(lines, key=lambda line: swedish(line.organisation)))
+
+
+def attendance(meeting: Meeting) -> list[dict[str, Any]]:
+    """Everybody who is named in a meeting's attendance, as written."""
+    rows = standing(Attendance.objects.filter(meeting=meeting)).order_by("position")
+    return list(rows.values("name", "organisation__name", "status", "role", "substitute_for", "part", "passage_id", "passage__first_line"))
+
+
+def officers(meeting: Meeting) -> dict[str, list[str]]:
+    """Who led, wrote, was elected to write and adjusts: names by role."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for role, name in standing(Officer.objects.filter(meeting=meeting)).order_by("passage__first_line").values_list("role", "name"):
+        found[role].append(name)
+    return dict(found)
+
+
+def items(meeting: Meeting) -> list[dict[str, Any]]:
+    """The points of a meeting's agenda with their first lines."""
+    rows = standing(AgendaItem.objects.filter(meeting=meeting)).order_by("position")
+    return list(rows.values("id", "number", "title", "passage_id", "passage__first_line", "passage__last_line", "passage__text_id"))
+
+
+def next_dates(network: Network, today: dt.date) -> list[dict[str, Any]]:
+    """The network's own coming meetings as its minutes told of them, once per day: the latest minutes know best."""
+    rows = standing(Event.objects.filter(network=network, body="", date__gte=today)).order_by("date", "-meeting__date")
+    found: dict[dt.date, dict[str, Any]] = {}
+    for row in rows.values("date", "last_date", "date_text", "start", "place", "what", "host__name", "convener", "theme", *SOURCE):
+        found.setdefault(row["date"], row)
+    return list(found.values())
+
+
+def events(network: Network, *, today: dt.date, ahead: bool) -> QuerySet[Event, dict[str, Any]]:
+    """Dates that minutes told of, others' too: those ahead (the next first) or those gone by (the latest first)."""
+    rows = standing(Event.objects.filter(network=network))
+    rows = rows.filter(date__gte=today).order_by("date", "id") if ahead else rows.filter(date__lt=today).order_by("-date", "id")
+    return rows.values("date", "last_date", "date_text", "start", "place", "what", "host__name", "body", "convener", "theme", *SOURCE)
+
+
+def undated_events(network: Network, today: dt.date) -> list[dict[str, Any]]:
+    """Dates that are only a week, a month or a day without a year, from the meetings of the last year."""
+    since = today - dt.timedelta(days=365)
+    rows = standing(Event.objects.filter(network=network, date=None, meeting__date__gte=since)).exclude(date_text="")
+    return list(rows.order_by("-meeting__date").values("date_text", "place", "what", "body", "convener", "theme", *SOURCE)[:20])

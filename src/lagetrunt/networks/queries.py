@@ -1,0 +1,48 @@
+"""Reads about networks: who sits round the table on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from lagetrunt.networks.models import Membership, Network
+
+ROLES = {role: place for place, role in enumerate(("chair", "secretary", "director", "office", "member"))}
+
+
+def in_force(today: dt.date) -> Q:
+    """The condition that a seat or membership holds on this day."""
+    return (Q(since=None) | Q(since__lte=today)) & (Q(until=None) | Q(until__gte=today))
+
+
+def members(network: Network, today: dt.date) -> list[dict[str, Any]]:
+    """Those who represent somebody in the network on this day: chair and secretary first, then by organisation."""
+    rows = Membership.objects.filter(in_force(today), network=network).select_related("person", "organisation")
+    found = rows.values("role", "since", "person__name", "person__email", "organisation__name")
+    return sorted(found, key=lambda row: (ROLES.get(row["role"], 9), row["organisation__name"] or "", row["person__name"]))
+
+
+def former_members(network: Network, today: dt.date) -> QuerySet[Membership, dict[str, Any]]:
+    """Those who have left, the latest first."""
+    rows = Membership.objects.filter(network=network, until__lt=today).order_by("-until")
+    return rows.values("role", "since", "until", "person__name", "organisation__name")
+
+
+def tree(networks: QuerySet[Network]) -> list[tuple[int, Network]]:
+    """The networks as (depth, network), children after their parents, by name."""
+    rows = list(networks)
+    known = {network.pk for network in rows}
+    children: dict[int | None, list[Network]] = {}
+    for network in rows:
+        children.setdefault(network.parent_id if network.parent_id in known else None, []).append(network)
+    found: list[tuple[int, Network]] = []
+
+    def walk(parent: int | None, depth: int) -> None:
+        for network in sorted(children.get(parent, ()), key=lambda one: one.name):
+            found.append((depth, network))
+            walk(network.pk, depth + 1)
+
+    walk(None, 0)
+    return found

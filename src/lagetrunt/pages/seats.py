@@ -1,0 +1,36 @@
+"""Attendance as seats round the table, and as the sentence that says the same."""
+
+from __future__ import annotations
+
+from lagetrunt.meetings.models import Attendance
+from lagetrunt.meetings.queries import Matrix
+from lagetrunt.pages.ring import Seat, State, listed, number_word
+
+STATES: dict[str, tuple[State, str]] = {
+    Attendance.Status.PRESENT: ("yes", "närvarande"),
+    Attendance.Status.PARTLY: ("partly", "med en del av mötet"),
+    Attendance.Status.APOLOGIES: ("no", "anmält förhinder"),
+    Attendance.Status.ABSENT: ("no", "frånvarande"),
+    "": ("unknown", "framgår inte"),
+}
+
+
+def attendance_seats(matrix: Matrix, column: int, url: str = "") -> list[Seat]:
+    """The ring for one meeting (a column of the matrix)."""
+    return [Seat(row.organisation, *STATES[row.marks[column]], url) for row in matrix.rows]
+
+
+def attendance_sentence(matrix: Matrix, column: int) -> str:
+    """Who was there, in words; those who were not are named."""
+    by_state: dict[str, list[str]] = {}
+    for row in matrix.rows:
+        by_state.setdefault(STATES[row.marks[column]][0], []).append(row.organisation)
+    here = by_state.get("yes", []) + by_state.get("partly", [])
+    parts = [f"{number_word(len(here)).capitalize()} av {number_word(len(matrix.rows))} var med."]
+    if partly := by_state.get("partly"):
+        parts.append(f"{listed(partly)} en del av mötet.")
+    if away := by_state.get("no"):
+        parts.append(f"{listed(away)} var inte med.")
+    if unknown := by_state.get("unknown"):
+        parts.append(f"Det framgår inte om {listed(unknown)} var med.")
+    return " ".join(parts)

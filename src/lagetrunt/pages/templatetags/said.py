@@ -1,0 +1,105 @@
+"""How dates, sources and ages are said on a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from lagetrunt.pages.ring import number_word
+from lagetrunt.shared.time import NBSP, contract_date, long_date, short_date
+
+register = template.Library()
+MARKS = {"present": ("j", "Närvarande"), "partly": ("d", "Del av mötet"), "apologies": ("a", "Anmält förhinder"),
+         "absent": ("f", "Frånvarande"), "": ("u", "Framgår inte")}  # fmt: skip
+DRAWN = {status: SafeString(f'<i class="m {css}"><span>{words}</span></i>') for status, (css, words) in MARKS.items()}
+
+
+@register.filter
+def day(value: dt.date | None, today: dt.date | None = None) -> str:
+    """ "fredag 6 september", with the year unless it is this one's."""
+    return long_date(value, today=today) if value else "utan dag"
+
+
+@register.filter
+def short(value: dt.date | None) -> str:
+    """ "26 apr 2024"."""
+    return short_date(value) if value else "utan dag"
+
+
+@register.filter
+def when(row: Any, today: dt.date | None = None) -> str:
+    """A row's date in words, whatever is known of it: a day, a span, a week, a month."""
+    first, last = row.get("date"), row.get("last_date")
+    if first and last:
+        same = first.month == last.month and first.year == last.year
+        return f"{first.day}–{long_date(last, today=today).split(' ', 1)[1]}" if same else f"{short_date(first)} – {short_date(last)}"
+    return long_date(first, today=today) if first else contract_date(row.get("date_text") or "")
+
+
+@register.filter
+def clock(value: dt.time | None) -> str:
+    """ "9", "10.30"."""
+    return "" if value is None else f"{value.hour}" if value.minute == 0 else f"{value.hour}.{value.minute:02}"
+
+
+@register.filter
+def source(row: dict[str, Any], base: str) -> SafeString:
+    """The link to the line a record came from: "protokoll 26 apr 2024, rad 31"."""
+    if not row.get("passage_id"):
+        return SafeString('<span class="src">tillagt för hand</span>')
+    said = row.get("meeting__date")
+    words = f"protokoll {short_date(said)}" if said else "protokoll utan dag"
+    return format_html('<a class="src" href="{}rad/{}/">{}, rad{}{}</a>', base, row["passage_id"], words, NBSP, row["passage__first_line"])
+
+
+@register.filter
+def mark(status: str) -> SafeString:
+    """The small sign of an attendance status, with its word for those who hear it."""
+    return DRAWN.get(status, DRAWN[""])
+
+
+@register.filter
+def months(count: int) -> str:
+    """An age: "2 år 3 mån", "5 mån", "knappt en månad"."""
+    years, rest = divmod(count, 12)
+    if count < 1:
+        return "knappt en månad"
+    return NBSP.join(filter(None, (f"{years}{NBSP}år" if years else "", f"{rest}{NBSP}mån" if rest else "")))
+
+
+@register.filter
+def in_days(count: int) -> str:
+    """How far off a day is: "i dag", "i morgon", "om tio dagar", "om tre veckor"."""
+    if count < 2:
+        return ("i dag", "i morgon")[count]
+    if count < 15:
+        return f"om {number_word(count)} dagar"
+    return f"om {number_word(round(count / 7))} veckor" if count < 70 else f"om {number_word(round(count / 30.4))} månader"
+
+
+@register.filter
+def word(count: int) -> str:
+    """A number as running Swedish has it: in words up to fifteen."""
+    return number_word(count)
+
+
+@register.filter
+def upper_first(text: str) -> str:
+    """The first letter as a capital, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def unsure(row: dict[str, Any]) -> bool:
+    """Whether nobody has confirmed this row."""
+    return bool(row["standing"] == "unconfirmed")
+
+
+@register.filter
+def age_of(today: dt.date, life: Any) -> str:
+    """How long a topic has been waiting, in words."""
+    return months(life.age(today)) if life.first else "okänd ålder"

@@ -1,0 +1,1 @@
+"""The pages on a network, one file per kind of page."""

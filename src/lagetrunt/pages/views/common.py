@@ -1,0 +1,66 @@
+"""What every page of a network needs: the network itself, with the permission to see it, and the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lagetrunt.networks.access import may, visible
+from lagetrunt.networks.models import Network
+from lagetrunt.shared.time import day_of
+
+PER_PAGE = 50
+
+
+class NetworkRequest(HttpRequest):
+    """A request for a page of a network: what the middleware and ``on_network`` have put on it."""
+
+    actor: Any
+    at: dt.datetime
+    today: dt.date
+    network: Network
+
+
+def on_network(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view ``request.network`` and ``request.today``. Strangers are asked to sign in; what one may not see is not there."""
+
+    @wraps(view)
+    def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponse:
+        if request.actor.account is None:
+            return redirect_to_login(request.get_full_path())
+        found = visible(request.actor).filter(federation__slug=federation, slug=network).first()
+        if found is None:
+            raise Http404
+        request.network, request.today = found, day_of(request.at)
+        return view(request, **more)
+
+    return guarded
+
+
+def show(request: Any, template: str, here: str, context: dict[str, Any]) -> HttpResponse:
+    """Render a page of the network: ``here`` names its place in the sub-navigation."""
+    network = request.network
+    base = f"/n/{network.federation.slug}/{network.slug}/"
+    frame = {
+        "network": network, "base": base, "here": here, "today": request.today, "section": "networks",
+        "may_import": may(request.actor, "minutes.import", network),
+    }  # fmt: skip
+    return render(request, template, {**frame, **context})
+
+
+def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Any:
+    """The page of a list that the address asks for (``?sida=2``)."""
+    return Paginator(rows, per_page).get_page(request.GET.get("sida"))
+
+
+def year_asked(request: HttpRequest) -> int | None:
+    """The year that the address asks for, or None."""
+    asked = request.GET.get("ar", "")
+    return int(asked) if asked.isdigit() and 1990 <= int(asked) <= 2100 else None

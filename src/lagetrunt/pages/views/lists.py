@@ -1,0 +1,125 @@
+"""The lists of a network's register, each paged, filtered by plain forms, every entry with its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from lagetrunt.charters.models import Charter, Duty, Goal
+from lagetrunt.documents.standing import standing
+from lagetrunt.followup import queries as followup
+from lagetrunt.followup.models import Assignment, Decision, RoundEntry
+from lagetrunt.meetings import queries as meetings
+from lagetrunt.meetings.models import Meeting
+from lagetrunt.networks import queries as networks
+from lagetrunt.pages.views.common import on_network, page_of, show, year_asked
+
+COLUMNS = 12
+
+
+def _years(rows: Any) -> list[int]:
+    """The years in which there is anything, latest first."""
+    return [day.year for day in rows.filter(meeting__date__isnull=False).order_by().dates("meeting__date", "year", order="DESC")]
+
+
+@on_network
+def meeting_list(request: Any) -> HttpResponse:
+    """All meetings, newest first, with who was there in a ring."""
+    rows = Meeting.objects.filter(network=request.network).exclude(state=Meeting.State.CANCELLED).select_related("host")
+    page = page_of(request, rows.order_by("-date", "id"), per_page=25)
+    known = meetings.statuses([meeting.pk for meeting in page])
+    counts = {pk: sum(mark in meetings.HERE for mark in marks.values()) for pk, marks in known.items()}
+    return show(request, "pages/meetings.html", "meetings", {
+        "page": page, "rows": [(meeting, counts.get(meeting.pk), len(known.get(meeting.pk, ()))) for meeting in page],
+    })  # fmt: skip
+
+
+@on_network
+def decisions(request: Any) -> HttpResponse:
+    """What was settled, by year and words."""
+    year, words = year_asked(request), request.GET.get("ord", "").strip()
+    page = page_of(request, followup.decisions(request.network, year=year, words=words))
+    years = _years(Decision.objects.filter(network=request.network, formal=False))
+    return show(request, "pages/decisions.html", "decisions", {"page": page, "year": year, "words": words, "years": years})
+
+
+@on_network
+def assignments(request: Any) -> HttpResponse:
+    """Promises, by state and who made them."""
+    state, owner = request.GET.get("lage", Assignment.State.OPEN), request.GET.get("vem", "").strip()
+    state = state if state in (*Assignment.State.values, "alla") else Assignment.State.OPEN
+    found = followup.assignments(request.network, state="" if state == "alla" else state, owner=owner)
+    page = page_of(request, found)
+    return show(request, "pages/assignments.html", "assignments", {
+        "page": page, "rows": followup.with_owners(page.object_list, request.network, request.today),
+        "counts": followup.assignment_counts(request.network, request.today), "state": state, "owner": owner,
+        "states": [("open", "Öppna"), ("done", "Klara"), ("dropped", "Strukna"), ("alla", "Alla")],
+    })  # fmt: skip
+
+
+@on_network
+def topics(request: Any) -> HttpResponse:
+    """Topics that were raised and not planned, the oldest first; and those that were taken up."""
+    lives = followup.topics(request.network, today=request.today)
+    return show(request, "pages/topics.html", "topics", {
+        "open": [life for life in lives if not life.planned], "planned": [life for life in lives if life.planned],
+    })  # fmt: skip
+
+
+@on_network
+def dates(request: Any) -> HttpResponse:
+    """Dates ahead, the network's own and others', and those gone by."""
+    network, today = request.network, request.today
+    ahead = list(meetings.events(network, today=today, ahead=True)[:100])
+    return show(request, "pages/dates.html", "dates", {
+        "own": meetings.next_dates(network, today), "called": list(meetings.coming(network, today)),
+        "others": [row for row in ahead if row["body"]], "loose": meetings.undated_events(network, today),
+        "page": page_of(request, meetings.events(network, today=today, ahead=False)),
+    })  # fmt: skip
+
+
+@on_network
+def told_round(request: Any) -> HttpResponse:
+    """The round-the-table through the years, by municipality."""
+    network, year, who = request.network, year_asked(request), request.GET.get("kommun", "")
+    page = page_of(request, followup.round_entries(network, organisation=who, year=year))
+    entries = standing(RoundEntry.objects.filter(network=network))
+    names = entries.order_by().values_list("organisation__name", flat=True).distinct()
+    return show(request, "pages/round.html", "round", {
+        "page": page, "year": year, "who": who, "years": _years(entries),
+        "organisations": sorted(names, key=meetings.swedish),
+    })  # fmt: skip
+
+
+@on_network
+def attendance(request: Any) -> HttpResponse:
+    """The matrix, twelve meetings at a time."""
+    page = page_of(request, meetings.held(request.network), per_page=COLUMNS)
+    return show(request, "pages/attendance.html", "attendance", {
+        "page": page, "matrix": meetings.matrix(request.network, page.object_list, request.today),
+    })  # fmt: skip
+
+
+@on_network
+def members(request: Any) -> HttpResponse:
+    """Who sits round the table today, and who did before."""
+    rows = networks.members(request.network, request.today)
+    seats = meetings.members(request.network, request.today)
+    here = {row["organisation__name"] for row in rows}
+    return show(request, "pages/members.html", "members", {
+        "rows": rows, "former": list(networks.former_members(request.network, request.today)[:200]),
+        "empty": [seat.name for seat in seats if seat.name not in here],
+    })  # fmt: skip
+
+
+@on_network
+def charter(request: Any) -> HttpResponse:
+    """The charter in force: goals and duties; and its earlier versions."""
+    versions = list(Charter.objects.filter(network=request.network).select_related("text__document"))
+    now = versions[0] if versions else None
+    goals = standing(Goal.objects.filter(charter=now)).select_related("passage") if now else []
+    duties = standing(Duty.objects.filter(charter=now)).select_related("passage") if now else []
+    return show(request, "pages/charter.html", "charter", {
+        "charter": now, "earlier": versions[1:], "goals": list(goals), "duties": list(duties),
+    })  # fmt: skip

@@ -1,0 +1,64 @@
+"""One meeting: its facts, its text as it was written, and beside the text what came of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from lagetrunt.documents.models import Passage
+from lagetrunt.followup import queries as followup
+from lagetrunt.meetings import queries as meetings
+from lagetrunt.meetings.models import Meeting
+from lagetrunt.minutes.models import Import
+from lagetrunt.pages.paragraphs import Section, sections
+from lagetrunt.pages.seats import attendance_seats, attendance_sentence
+from lagetrunt.pages.views.common import on_network, show
+
+
+@on_network
+def meeting(request: Any, pk: Any) -> HttpResponse:
+    """The meeting as a document with marginal notes."""
+    network = request.network
+    held = get_object_or_404(Meeting.objects.select_related("host"), pk=pk, network=network)
+    sources = list(Import.objects.filter(meeting=held).select_related("text", "document").order_by("-pk"))
+    in_force = next((one for one in sources if one.state == Import.State.READ and one.kind == Import.Kind.MINUTES), None)
+    in_force = in_force or next((one for one in sources if one.state == Import.State.READ), None)
+    table = meetings.matrix(network, [held], request.today)
+    people = meetings.attendance(held)
+    before, after = meetings.neighbours(held)
+    return show(request, "pages/meeting.html", "meetings", {
+        "meeting": held, "source": in_force, "versions": [one for one in sources if one != in_force],
+        "matrix": table, "seats": attendance_seats(table, 0) if people else [], "sentence": attendance_sentence(table, 0),
+        "present": [row for row in people if row["status"] in meetings.HERE],
+        "away": [row for row in people if row["status"] not in meetings.HERE],
+        "officers": meetings.officers(held), "before": before, "after": after,
+        "sections": _sections(request, held, in_force),
+    })  # fmt: skip
+
+
+def _sections(request: Any, held: Meeting, source: Import | None) -> list[Section]:
+    """The points with their text and what was decided and promised under each."""
+    decisions = list(followup.decisions(request.network).filter(meeting=held).values("item_id", "text", "standing", "passage_id", "passage__first_line"))
+    promised = followup.with_owners(followup.assignments(request.network, meeting=held), request.network, request.today)
+    return sections(
+        meetings.items(held), decisions=decisions, assignments=promised,
+        body=source.text.body if source and source.text else "",
+        text_id=source.text_id if source else None,
+        layout=source.text.layout if source and source.text else {},
+    )  # fmt: skip
+
+
+@on_network
+def line(request: Any, passage: int) -> HttpResponse:
+    """From a record to the very line it came from: the document's page, at that line."""
+    found = get_object_or_404(Passage.objects.only("text_id", "first_line"), pk=passage)
+    source = Import.objects.filter(network=request.network, text_id=found.text_id).order_by("-pk").first()
+    if source is None:
+        source = Import.objects.filter(network=request.network, document__texts=found.text_id).order_by("-pk").first()
+    if source is None:
+        raise Http404
+    page = reverse("minutes:review", args=[request.network.federation.slug, request.network.slug, source.pk])
+    return HttpResponseRedirect(f"{page}#r{found.first_line}")

@@ -1,0 +1,35 @@
+"""Search over everything one may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from lagetrunt.networks.access import visible
+from lagetrunt.search.queries import find
+
+PER_PAGE = 20
+KINDS = (
+    ("", "Allt"), ("decision", "Beslut"), ("assignment", "Uppdrag"), ("topic", "Ämnen"), ("round", "Laget runt"), ("event", "Datum"),
+    ("item", "Punkter"), ("document", "Dokument"), ("people", "Personer"),
+)  # fmt: skip
+
+
+@login_required
+def search(request: Any) -> HttpResponse:
+    """What matches every word, newest first, or by relevance when asked for."""
+    asked, kind = request.GET.get("q", "").strip(), request.GET.get("slag", "")
+    wanted = request.GET.get("natverk", "")
+    by_relevance = request.GET.get("ordning") == "relevans"
+    number = int(request.GET["sida"]) if request.GET.get("sida", "").isdigit() else 1
+    networks = {network.pk: network for network in visible(request.actor)}
+    scopes = [pk for pk, network in networks.items() if not wanted or network.slug == wanted]
+    found = find(asked, scopes=scopes, kind=kind, by_relevance=by_relevance, start=(number - 1) * PER_PAGE, limit=PER_PAGE)
+    return render(request, "pages/search.html", {
+        "asked": asked, "found": found, "kind": kind, "kinds": KINDS, "by_relevance": by_relevance, "wanted": wanted,
+        "hits": [(hit, networks[hit.scope]) for hit in found.hits], "number": number,
+        "networks": sorted((one for one in networks.values() if one.parent_id), key=lambda one: one.name),
+    })  # fmt: skip
