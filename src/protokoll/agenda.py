@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from protokoll.blocks import Block, join_blocks
-from protokoll.headings import could_head, find_headings, title_area
+from protokoll.headings import could_head, find_headings, lead_end, title_area
 from protokoll.kinds import document_kind
+from protokoll.labels import read_clock
 from protokoll.numbering import find_chain, without_leader
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person
@@ -56,7 +57,7 @@ def find_items(blocks: list[Block]) -> Found:
     if kind == "charter":
         found.blocks, found.parts = blocks, ["preamble"] * len(blocks)
         return found
-    headings, contents = _headings(blocks, chain, tail, roll.blocks)
+    headings, contents = _headings(blocks, chain, tail, roll.blocks, kind)
     begun = False
     for at, block in enumerate(blocks):
         if at in headings:
@@ -102,14 +103,18 @@ def _lone_number(block: Block, below: Block) -> bool:
     return not block.text and block.number is not None and below.cell is None and len(below.text) <= 110
 
 
-def _headings(blocks: list[Block], chain: list[int], tail: int, roll: set[int]) -> tuple[set[int], set[int]]:
+def _headings(blocks: list[Block], chain: list[int], tail: int, roll: set[int], kind: Kind) -> tuple[set[int], set[int]]:
     """The indexes of all headings, and of the blocks that are a table of contents."""
     after_roll = max((at for at in roll if at <= len(blocks) // 2), default=-1) + 1
     if not chain:
-        start = max(after_roll, title_area(blocks))
+        start = after_roll or title_area(blocks)
+        if kind == "notice":
+            clocked = [at for at in range(start, len(blocks)) if read_clock(blocks[at].text)]
+            if len(clocked) >= 3:
+                return set(clocked), set()
         return set(find_headings(blocks, start, tail, roll)), set()
     headings = set(_with_parts(blocks, chain))
-    headings |= set(_beside_chain(blocks, chain, tail, max(after_roll, title_area(blocks)), roll))
+    headings |= set(_beside_chain(blocks, chain, tail, after_roll or title_area(blocks), roll))
     return headings, _contents(blocks, chain)
 
 
@@ -124,7 +129,7 @@ def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, 
         if level is not None:
             if block.level == level:
                 found.append(at)
-        elif block.gap and names_matter(block.text) and not block.text.endswith(":") and at + 1 < tail and block.number is None:
+        elif block.gap and names_matter(block.text) and ":" not in block.text and not block.text.endswith("!") and at + 1 < tail and block.number is None:
             found.append(at)
     return found
 
@@ -156,16 +161,25 @@ def _with_parts(blocks: list[Block], chain: list[int]) -> list[int]:
 def _add_heading(found: Found, block: Block) -> None:
     end = _TITLE_END.search(block.text)
     rest: Block | None = None
-    if end is not None and end.start() <= 90 and not block.text[: end.start()].endswith((" kl", " nr", " ev", " v")):
+    lead = lead_end(block.text) if block.kind == "bullet" else 0
+    if lead:
+        block, rest = block.cut(lead)
+    elif end is not None and end.start() <= 90 and not block.text[: end.start()].endswith((" kl", " nr", " ev", " v")):
         block, rest = block.cut(end.end())
     block.kind = "heading"
     found.blocks.append(block)
     found.parts.append("heading")
     found.numbers.append(block.number)
-    found.titles.append(block.text.rstrip(" *:.").strip() if not block.text.endswith("...") else block.text)
+    found.titles.append(_title(block))
     if rest is not None and rest.text:
         found.blocks.append(rest)
         found.parts.append("body")
+
+
+def _title(block: Block) -> str:
+    """The title as written, without the colon or full stop behind it and, in a programme, the time before it."""
+    text = block.text[read_clock(block.text) :] if block.number is None else block.text
+    return text if text.endswith("...") else text.rstrip(" *:.").strip()
 
 
 def _tail_start(blocks: list[Block], after: int) -> int:

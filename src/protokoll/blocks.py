@@ -22,6 +22,7 @@ _HANGS = re.compile(
 _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|resp|respektive|till|men|m\.)\b")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*\]]*$")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ]*(?: [\wåäö]+){0,3}:\s")
+_TURN = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [\w-]+)?(?:\s?[;:]\s|\s[–—-]\s)")
 _OPENING = re.compile(r"^(?:#{1,6}\s+|>+\s+(?=\S)|=>\s+|\[[ xX✓]?\]\s+)+")
 _LEAST_WRAP = 40
 
@@ -230,7 +231,7 @@ def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: boo
         return True
     if _COLUMNS.search(above.text.strip()) or _COLUMNS.search(text):
         return False
-    if _LABELLED.match(text):
+    if _LABELLED.match(text) or (_TURN.match(text) and _TERMINAL.search(ending)):
         return False
     reach = len(above.text.rstrip()) + 1 + len(text.split(None, 1)[0])
     full = width is not None and reach > width

@@ -58,6 +58,8 @@ def _of_item(outline: Outline, item: ItemSpan) -> Iterator[Signed]:
             for role, name in _in_sentence(sentence.text):
                 told = True
                 yield Signed(role, name, sentence.line)
+                if role == "writes" and office == "secretary":
+                    yield Signed("secretary", name, sentence.line)
     if told or office is None or not item.body:
         return
     yield from _named_alone(outline, item, office)
@@ -111,10 +113,10 @@ def _in_sentence(text: str) -> Iterator[tuple[Role, str]]:
                 for name in _people(more.group("p")):
                     yield _role_of(more.group("o")), name
             return
-    leads = re.search(rf"({_PERSON})\s+leder\s+mötet", text)
-    if leads is not None and looks_like_person(leads.group(1)):
-        yield "chair", leads.group(1)
-    writes = re.search(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan))\b", text)
+    leads = re.search(rf"({_PERSON})\s+leder\s+mötet|[Mm]ötet leds av ({_PERSON})", text)
+    if leads is not None and looks_like_person(leads.group(1) or leads.group(2)):
+        yield "chair", leads.group(1) or leads.group(2)
+    writes = re.search(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan)\b", text)
     if writes is not None and looks_like_person(writes.group(1)):
         yield "writes", writes.group(1)
 

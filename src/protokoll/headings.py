@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from protokoll import municipalities
 from protokoll.blocks import Block
 from protokoll.people_words import organisation_of
 from protokoll.sections import names_matter, names_section
@@ -21,7 +22,9 @@ _PROSE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|får|blir|blev|måste|finns|fanns|behöver|beslutade|beslutar|visade|berättade|berättar|gick|kommer|informerade|hälsar"
     r"|hälsade|tackar|tackade|undersöker|skickar|bokar|återkommer|presenterade|presenterar|kollar|tar|tog|mejlar|ordnar|bjuder|uppdras|enades|antecknade|avslutade)\b"
 )
+_GREETING = swedish(r"(?:hej|tack|väl mött|välkomna?(?: till)?[^.]{0,30}!|ha det|vi ses|mvh|hälsning|trevlig|god jul|glad )", re.IGNORECASE)
 _QUESTION = swedish(r"(?:vad|hur|vem|vilka|vilken|när|var|varför|frågor)\b", re.IGNORECASE)
+_LEAD = swedish(r"([A-ZÅÄÖ][^:.;!?@]{2,48}):\s+(?=\S)")
 _TITLE_PAGE = swedish(
     r"(?:protokoll|mötesprotokoll|styrelseprotokoll|minnesanteckningar|mötesanteckningar|anteckningar|kallelse|dagordning|möte|styrelsemöte|årsmöte|sammanträde|verksamhetsplan|notat|referat|inbjudan)\b",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ def could_head(block: Block) -> bool:
         return False
     if ":" in text[:-1] and not styled and not names_matter(text):
         return False
-    if "@" in text or "://" in text or _DATED.match(text) or names_section(text) or organisation_of(text.rstrip(":")) is not None:
+    if "@" in text or "://" in text or _DATED.match(text) or names_section(text) or _GREETING.match(text) or municipalities.find(text.rstrip(":")) is not None:
         return False
     return styled or not _PROSE.search(text) or bool(_QUESTION.match(text))
 
@@ -60,10 +63,27 @@ def find_headings(blocks: Sequence[Block], start: int, stop: int, roll: set[int]
         if levels[level] >= 2:
             return [at for at in able if blocks[at].level == level or (blocks[at].level is None and _stands(blocks, at, stop) and names_matter(blocks[at].text))]
     for habit in (_is_bold, _is_capitals):
-        found = [at for at in able if habit(blocks[at]) and _has_body(blocks, at, stop)]
+        found = _with_gaps(blocks, [at for at in able if habit(blocks[at]) and _has_body(blocks, at, stop)])
         if len(found) >= 2:
             return found
-    return [at for at in able if _stands(blocks, at, stop)]
+    standing = [at for at in able if _stands(blocks, at, stop)]
+    return standing if len(standing) >= 2 else standing or _led(blocks, start, stop, roll)
+
+
+def _with_gaps(blocks: Sequence[Block], found: list[int]) -> list[int]:
+    """Where nearly all of these lines have white space above, one without it is a line of a list."""
+    open_above = [at for at in found if blocks[at].gap]
+    return open_above if len(open_above) * 5 >= len(found) * 3 and len(open_above) >= 2 else found
+
+
+def _led(blocks: Sequence[Block], start: int, stop: int, roll: set[int]) -> list[int]:
+    """Points that lead with their matter ("- Vaccin: inget besked …"), when nothing else divides the text."""
+    found = [
+        at
+        for at in range(start, stop)
+        if at not in roll and blocks[at].kind == "bullet" and (led := _LEAD.match(blocks[at].text)) and municipalities.find(led.group(1)) is None
+    ]
+    return found if len(found) >= 3 else []
 
 
 def _is_bold(block: Block) -> bool:
@@ -110,12 +130,15 @@ def title_area(blocks: Sequence[Block]) -> int:
     end = 0
     for at, block in enumerate(blocks[:12]):
         text = block.text
-        if at == 0 or _TITLE_PAGE.search(text) and len(text) < 120 or _DATED.search(text) and len(text) < 120:
-            if block.kind == "bullet" or (at and names_matter(text)):
-                break
-            end = at + 1
-        elif names_section(text) and len(text) < 120:
-            end = at + 1
-        elif len(text) > 100 or text.endswith("."):
+        if at and (text.endswith((".", "!")) or len(text) > 130 or block.kind == "bullet" or block.number is not None):
             break
+        titled = _TITLE_PAGE.search(text) or _DATED.search(text) or names_section(text)
+        if at == 0 or (titled and not names_matter(text)):
+            end = at + 1
     return end
+
+
+def lead_end(text: str) -> int:
+    """Where the body begins in a point that leads with its matter, or 0."""
+    found = _LEAD.match(text)
+    return found.end() if found is not None else 0

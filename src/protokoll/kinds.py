@@ -10,7 +10,7 @@ from protokoll.records import Kind
 from protokoll.swedish import swedish
 
 _CHARTER = swedish(
-    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|arbetsordning(?:en)?(?: för|$)|instruktion för|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
+    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdrag och (?:arbetssätt|roller|mandat|ansvar)|mandat(?:beskrivning)? för|arbetsordning(?:en)?(?: för|$)|instruktion för|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
     re.IGNORECASE,
 )
 _NOTICE = swedish(

@@ -68,6 +68,17 @@ def read_label(text: str, start: int = 0) -> Label | None:
     return _number(text, at)
 
 
+def read_clock(text: str) -> int:
+    """Where the words begin behind a clock time at the start of a point of a programme ("09.30 Laget runt"), or 0."""
+    found = _CLOCK.match(text)
+    if found is None:
+        return 0
+    at = found.end()
+    while at < len(text) and text[at] in " \t:,–-":
+        at += 1
+    return at if at < len(text) else 0
+
+
 def _skip(text: str, at: int) -> int:
     size = len(text)
     while at < size and text[at].isspace():

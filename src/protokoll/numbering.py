@@ -68,11 +68,24 @@ def without_leader(text: str) -> str:
 def find_chain(blocks: list[Block]) -> list[int]:
     """The indexes of the blocks whose numbers count the agenda, in order; empty when the document has no such numbers."""
     signs = sum(1 for block in blocks if block.style == "sign" and block.value is not None)
+    values = [block.value if signs < 2 or block.style == "sign" else None for block in blocks]
+    return _best_chain(blocks, values) or _best_chain(blocks, _parts_of_meeting(blocks))
+
+
+def _parts_of_meeting(blocks: list[Block]) -> list[int | None]:
+    """The last parts of numbers such as "7.1", "7.2", where the first part is the number of the meeting."""
+    dotted = [block.number.split(".") if block.style == "dotted" and block.number else [] for block in blocks]
+    firsts = {parts[0] for parts in dotted if len(parts) == 2}
+    if len(firsts) != 1:
+        return [None] * len(blocks)
+    return [int(parts[1]) if len(parts) == 2 else None for parts in dotted]
+
+
+def _best_chain(blocks: list[Block], values: list[int | None]) -> list[int]:
     best: dict[int, _Link] = {}
     top: _Link | None = None
-    for at, block in enumerate(blocks):
-        value = block.value
-        if value is None or block.style not in _STYLE or (signs >= 2 and block.style != "sign"):
+    for at, value in enumerate(values):
+        if value is None or blocks[at].style not in _STYLE:
             continue
         link = _extend(blocks, best, at, value)
         known = best.get(value)

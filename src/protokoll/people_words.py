@@ -40,6 +40,7 @@ _ORGANISATION = swedish(
     r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
     r"|^(?:Region|Regionen|Länsstyrelsen|Polisen|Föreningen|Kommunalförbundet|Räddningstjänsten|Samordningsförbundet|Nätverket|Stiftelsen|Svenska|Företagarna)\s",
 )
+_LOOSE = swedish(r"\b(?:om|från|annan|andra|alla|till|hos|med|är|har|av|den|det|på|vår|våra|egen|egna)\b")
 _ACRONYM = swedish(r"[A-ZÅÄÖ]{2,6}$|[A-ZÅÄÖ][\w-]*-IT$")
 _PARTY = frozenset("S M C L V KD MP SD FP".split())  # noqa: SIM905
 _ROLE_ENDING = (
@@ -82,7 +83,7 @@ def organisation_of(text: str) -> str | None:
         return place.name if place.kind == "municipality" else text
     if text in _PARTY:
         return None
-    if _ORGANISATION.search(text) or _ACRONYM.match(text):
+    if (_ORGANISATION.search(text) and not _LOOSE.search(text)) or _ACRONYM.match(text):
         return None if is_given_name(text.split(None, 1)[0]) else text
     return None
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protokoll import municipalities
+from protokoll import municipalities, sentences
 from protokoll.blocks import Block
 from protokoll.people import read_people
 from protokoll.people_words import is_role, looks_like_person, organisation_of, plain_organisation
@@ -22,6 +22,7 @@ _TITLE = swedish(
 _HEAD = swedish(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))")
 _STOP_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
 _MID = swedish(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
+_MID_DASH = swedish(r"(?<=[.!?])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})\s[–—-]\s")
 _MARK = swedish(
     r"(?:beslut\w*|uppdrag\w*|att göra|ansvarig\w*|åtgärd\w*|fråga till|nästa (?:möte|träff)|sammanfattning\w*|överenskommelse|gemensamt|diskussion|reflektion\w*|notering|klart|övrigt|tid|datum|plats|värd|tema)\b[^:]{0,40}:",
     re.IGNORECASE,
@@ -61,8 +62,8 @@ def read_round(title: str, body: Sequence[Block], known: frozenset[str] = frozen
     called = names_round(title) or any(names_round(block.text) for block in body[:2] if len(block.text) < 120)
     folded = {name.casefold(): name for name in known}
     heads = _drop_unlikely(_heads(body, folded, called), body, called)
-    if not heads and called:
-        heads = _sentence_heads(body, folded)
+    if called and (not heads or body[heads[0].at].kind == "paragraph"):
+        heads = _with_sentences(heads, body, folded)
     return _reports(body, heads)
 
 
@@ -80,6 +81,11 @@ def _heads(body: Sequence[Block], known: dict[str, str], called: bool) -> list[_
             place = _known(inner.group("name"), known)
             if place is not None:
                 found.append(_Head(at, inner.start("name"), inner.end(), place, inner.group("end").strip(), True))
+        if head is not None and head.sign in ("–", "—", "-") and head.sure:
+            for inner in _MID_DASH.finditer(text, head.end):
+                place = _known(inner.group("name"), known)
+                if place is not None:
+                    found.append(_Head(at, inner.start("name"), inner.end(), place, head.sign, True))
     return found
 
 
@@ -161,19 +167,36 @@ def _drop_unlikely(heads: list[_Head], body: Sequence[Block], called: bool) -> l
     return heads
 
 
-def _sentence_heads(body: Sequence[Block], known: dict[str, str]) -> list[_Head]:
-    """In an announced round every line may begin with the organisation as the subject ("Flen har anställt …")."""
+def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, str]) -> list[_Head]:
+    """In an announced round sentences may begin with the organisation as their subject ("Flen har anställt …"); only before the
+    first head that is set off by a sign, and only when the round begins so.
+    """
+    stop = heads[0] if heads else None
     found: list[_Head] = []
     for at, block in enumerate(body):
-        words = block.text.split()
-        for size in (3, 2, 1):
-            name = " ".join(words[:size])
-            if len(words) > size and words[size][0].islower() and _known(name.rstrip(","), known) is not None:
-                place = _known(name.rstrip(","), known)
-                assert place is not None
-                found.append(_Head(at, 0, len(name), place, " ", True))
-                break
-    return found if len({head.organisation for head in found}) >= 2 else []
+        if stop is not None and at > stop.at:
+            break
+        starts = [start for start, _ in sentences.split(block.text)]
+        if not found and _subject(block.text, 0, known) is None:
+            continue
+        for start in starts:
+            head = _subject(block.text, start, known)
+            if head is not None and (stop is None or (at, start) < (stop.at, stop.start)) and all(one.organisation != head[0] for one in found):
+                found.append(_Head(at, start, head[1], head[0], " ", True))
+    several = len({head.organisation for head in (*found, *heads)}) >= 2
+    return sorted([*found, *heads], key=lambda head: (head.at, head.start)) if several and found else heads
+
+
+def _subject(text: str, start: int, known: dict[str, str]) -> tuple[str, int] | None:
+    """The organisation that begins the sentence as its subject, and where the verb begins."""
+    words = text[start : start + 80].split()
+    for size in (3, 2, 1):
+        name = " ".join(words[:size]).rstrip(",")
+        if len(words) > size and words[size][0].islower() and words[size] != "och":
+            place = _known(name, known)
+            if place is not None:
+                return place, start + len(" ".join(words[:size]))
+    return None
 
 
 def _reports(body: Sequence[Block], heads: list[_Head]) -> list[Report]:

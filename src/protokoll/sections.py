@@ -8,18 +8,23 @@ from protokoll.swedish import swedish
 
 _EDGE = r"(?=$|[\s:;.,?!–(-])"
 
-# A line that begins with one of these opens a part of the minutes that is no matter of the meeting.
-SECTION = swedish(
-    r"(?:närvarande|frånvarande|deltagare|deltagande|deltog|deltar|beslutande|ledamöter|ersättare|övriga(?= (?:närvarande|deltagare|deltagande)| *:|$)"
-    r"|adjungerade?|ej närvarande|anmält förhinder|anmäld frånvaro|meddelat (?:förhinder|frånvaro)|förhinder|förhindrade|frånvaro|närvaro|saknades"
-    r"|på plats|via (?:teams|länk|zoom|skype)|digitalt|kallade|inbjudna|gäster|med på mötet|återbud"
-    r"|dagordning|föredragningslista|ärenden|ärendelista|innehåll|innehållsförteckning|agenda|program"
-    r"|vid (?:protokollet|anteckningarna|pennan|tangenterna|minnesanteckningarna)|justeras|justerat|justerare|justerande|justering(?! av| och)|underskrifter|underskrift"
-    r"|ordförande|mötesordförande|sekreterare|mötessekreterare|protokollförare|protokollsekreterare|antecknat av|antecknare|utses att justera|sekr|ordf"
-    r"|tid och plats|plats och tid|tid|plats|datum|lokal|sammanträdesdatum|mötesdatum|mötestid|mötesplats|kallade|paragrafer|paragraf|anslag|bevis|bilagor|bilaga"
-    r"|beslut|bakgrund|ärende(?! ?\d)|ärendebeskrivning|sammanfattning|uppdrag|ansvar|ansvarig|åtgärd|förslag till beslut|yrkanden?|reservation(?:er)?|diskussion|notering(?:ar)?"
-    r"|protokollsanteckning(?:ar)?|att göra|omröstning|jäv|expedieras|sändlista|kopia till|skickas till|värd|frågor|tema)"
+# A line that begins with one of these opens a part of the minutes that is no matter of the meeting, whatever follows.
+_OPENS = swedish(
+    r"(?:närvarande|frånvarande|deltagare|deltagande|deltog|deltar|beslutande|övriga(?= (?:närvarande|deltagare|deltagande))|adjungerade?"
+    r"|ej närvarande|anmält förhinder|anmäld frånvaro|meddelat (?:förhinder|frånvaro)|tjänstgörande|förhinder|förhindrade|saknades|på plats(?= *:)|med på mötet|återbud"
+    r"|utses? att justera|vid (?:protokollet|anteckningarna|pennan|tangenterna|minnesanteckningarna)|protokollet justeras|antecknat av|tid och plats|plats och tid|sammanträdesdatum"
+    r"|mötesdatum|mötestid|mötesplats|förslag till beslut|kopia till|skickas till|hälsningar|(?:med )?vänlig(?:a)? hälsning|väl mött|hej\b)"
     + _EDGE,
+    re.IGNORECASE,
+)
+# These do so only alone on their line, before a colon, or in two words at most with a bracket behind.
+_ALONE = swedish(
+    r"(?:ledamöter|ersättare|övriga|frånvaro|närvaro|närvarolista|via (?:teams|länk|zoom|skype)|digitalt|kallade|inbjudna|gäster|dagordning(?:en)?|preliminär dagordning|föredragningslista|ärenden|ärendelista"
+    r"|dagens (?:agenda|dagordning|program)|innehåll|innehållsförteckning|agenda|program|justeras|justerat|justerare|justerande|underskrifter|underskrift|ordförande|mötesordförande|sekreterare"
+    r"|mötessekreterare|protokollförare|protokollsekreterare|antecknare|sekr|ordf|tid|plats|datum|lokal|kallade|paragrafer|paragraf|anslag|bevis|bilagor|bilaga|beslut|bakgrund|ärende"
+    r"|ärendebeskrivning|sammanfattning(?: av ärendet)?|uppdrag|ansvar|ansvarig|åtgärd(?:er)?|åtgärdslista|beslutsunderlag|yrkanden?|reservation(?:er)?|diskussion|notering(?:ar)?|protokollsanteckning(?:ar)?|att göra"
+    r"|omröstning|jäv|expedieras(?: till)?|sändlista|värd|tema|överenskommelse|beslutsgång|motivering|medlemmar|minnesanteckningar|protokoll|mötesanteckningar|anteckningar|kallelse)"
+    r"\s*(?:[:;.]\s*.*|\([^()]*\)\s*:?|$)",
     re.IGNORECASE,
 )
 
@@ -35,7 +40,7 @@ _MATTER = swedish(
 
 def names_section(text: str) -> bool:
     """Whether the text opens a part of the minutes that is no agenda item ("Närvarande:", "Dagordning", "Vid protokollet")."""
-    return SECTION.match(text) is not None
+    return _OPENS.match(text) is not None or _ALONE.match(text) is not None
 
 
 def names_matter(text: str) -> bool:

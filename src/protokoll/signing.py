@@ -276,7 +276,7 @@ _HEAD_ROLE = swedish(
 )
 _ROLE_WORD = swedish(r"ordf|sekr|protokoll|pennan|anteckn|juster|mötesled|skrev|skrivet|leder|ledde|leds|leddes", re.IGNORECASE)
 _WRITES = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:,?\s*som också\s+)?(?:skrev(?=\.|,|$)|antecknade|antecknar|för anteckningar|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan)|för pennan|för protokoll)\b")
-_LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:mötet|träffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
+_LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:[Mm]ötet|[Tt]räffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
 
 
 def read_head_roles(outline: Outline) -> list[Signed]:

@@ -67,7 +67,6 @@ def _from_elections(outline: Outline, draft: Draft, adjusters: list[Signed]) -> 
         elif one.role == "secretary":
             draft.set("secretary_elected", one.name, one.line)
         elif one.role == "writes":
-            draft.set("secretary_elected", one.name, one.line)
             draft.set("secretary", one.name, one.line)
 
 
