@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(
     r"(?:\b(?:och|samt|eller|att|av|för|i|in|på|med|till|om|från|som|vid|en|ett|den|det|de|under|över|mellan|enligt|inom|ur|hos"
-    r"|utan|efter|före|mot|genom|kring|runt)|(?<=\w)[-–/]|[,&(])$"
+    r"|utan|efter|före|mot|genom|kring)|(?<=\w)[-–/]|[,&(])$"
 )
 _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|resp|respektive|till|men|m\.)\b")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*\]]*$")
@@ -240,7 +240,7 @@ def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: boo
             return full
         near = reach > 0.6 * width if width is not None else reach > _LEAST_WRAP
         return near or bool(_HANGS.search(ending))
-    return full or (bool(_HANGS.search(ending)) and ending[-1] != ",")
+    return full or (len(ending) >= _LEAST_WRAP and ending[-1] != "," and bool(_HANGS.search(ending)))
 
 
 def _finish(opened: _Open) -> Block:

@@ -24,6 +24,7 @@ _BODY = swedish(
     r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion|avdelning|partnerskap|allians|bolag|stiftelse|orkester|kör\b|vänner|facket|ombud)",
     re.IGNORECASE,
 )
+_MET_WITH = swedish(r"(?:möte|träff|sammanträde)\w* (?:med|i|för) ([A-ZÅÄÖ][\w-]*(?:nätverket|gruppen|rådet|laget|styrelsen)(?: [A-ZÅÄÖ][\w-]+)*)")
 _NO_BODY = swedish(r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)", re.IGNORECASE)
 _NUMBER = swedish(
     r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s|(?<=träff)\s|(?<=anteckningar)\s)\s*"
@@ -70,14 +71,15 @@ def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | No
     for one in reversed(find_dates(plain)):
         plain = plain[: one.span[0]] + " | " + plain[one.span[1] :]
     plain = re.sub(r"\|[^|]*$", "", plain) if "|" in plain and not plain.lstrip().startswith("|") else plain.replace("|", " ")
-    name = _named(plain)
+    met = _MET_WITH.search(plain)
+    name = met.group(1) if met is not None else _named(plain)
     if name is None or not re.search(r"[^\W\d_]{3}", name):
         return None
     score = 1.0 + 2.0 * bool(_BODY.search(name)) + 0.8 * first + 3.0 * labelled
     if organisation_of(name) and not _BODY.search(name):
         score -= 1.5
     if name[:1].islower():
-        score -= 0.5
+        score -= 0.5 if " " in name or not first else 1.4
     if re.search(r"[.!?]$", text.strip()) and not first:
         score -= 2.0
     if not first and not _BODY.search(name):

@@ -49,7 +49,7 @@ def _of_item(outline: Outline, item: ItemSpan) -> Iterator[Signed]:
     office = _office_of_title(item.title)
     about = office is not None or item.index <= 5
     told = False
-    for block in item.body:
+    for block in (item.heading, *item.body):
         if len(block.text) > 1500:
             continue
         for sentence in outline.sentences(block):

@@ -17,7 +17,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ("date", r"(?:(?:mötes|sammanträdes)?datum(?: och tid)?|dag(?: och tid)?|sammanträdesdag|mötesdag|datum/tid)"),
     ("place", r"(?:(?:mötes|sammanträdes)?plats|(?:mötes)?lokal|var|adress|sammanträdeslokal|samlingsplats)"),
     ("when", r"(?:när|tidpunkt)"),
-    ("time", r"(?:(?:mötes|sammanträdes)?tid(?:en)?|klockan|kl\.?)"),
+    ("time", r"(?:(?:mötes|sammanträdes)?tid(?:en)?|klockslag)"),
     ("body", r"(?:nätverk|grupp|organ|forum|nämnd|styrelse|förening|arbetsgrupp|möte med|sammanträde med)"),
     ("number", r"(?:protokoll ?nr|protokollsnummer|mötesnummer|nummer|nr)"),
     ("reference", r"(?:dnr|diarienr|diarienummer|d\.nr|ärendenummer|ärendenr|referens)"),
@@ -27,6 +27,7 @@ _LABEL = swedish(
     "(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS) + r")(?P<end>\s*:\s*|\s{2,}|\t|\s+(?=[A-ZÅÄÖ0-9])|\s*$)",
     re.IGNORECASE,
 )
+_MAIL = swedish(r"(?:från|till|kopia|ämne|skickat|from|to|cc|subject|sent):\s", re.IGNORECASE)
 _COLUMN = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 _LONE = frozenset({"when-where", "date"})
 
@@ -70,7 +71,7 @@ def _walk(outline: Outline) -> Iterator[Piece]:
     seen: set[int] = set()
     waiting: tuple[Label, int] | None = None
     for block in blocks:
-        if block.index in outline.roll_blocks or (len(block.text) > 400):
+        if (block.index in outline.roll_blocks and len(block.text) < 120) or len(block.text) > 900:
             continue
         for row in dict.fromkeys(block.rows):
             line = outline.line(row)
@@ -78,15 +79,19 @@ def _walk(outline: Outline) -> Iterator[Piece]:
             if row in seen and cell is None:
                 continue
             seen.add(row)
-            raw = block.text if cell is not None else line.text
-            for place, part in enumerate(_COLUMN.split(_bare(raw))):
+            prose = cell is None and len(block.rows) > 1 and block.text.endswith(".") and ". " in block.text
+            raw = block.text if cell is not None or prose else line.text
+            if prose:
+                seen.update(block.rows)
+            parts = [one.text for one in outline.sentences(block)] if prose else _COLUMN.split(_bare(raw))
+            for place, part in enumerate(parts):
                 piece = _piece(part.strip(), row, block.gap and row == block.first and place == 0, block.level)
                 if waiting is not None and piece.label is None:
                     piece = Piece(waiting[0], piece.text, row, piece.gap, piece.level)
                 waiting = None
                 if piece.label is not None and not piece.text:
                     waiting = (piece.label, row)
-                elif piece.text:
+                elif piece.text and not _MAIL.match(piece.text):
                     yield piece
 
 

@@ -21,8 +21,10 @@ _WORDS = swedish(
 _LEAD = swedish(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+")
 _TRAIL = swedish(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
 _PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
+_WINDOW = swedish(r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
+_DIGITAL_BEFORE = swedish(r"(?P<place>\b(?:teams|zoom|skype|digitalt|distans))\W*$", re.IGNORECASE)
 _BEFORE = swedish(r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$")
-_STREET = swedish(r"\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
+_STREET = swedish(r"(?:(?:hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
     r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets|klubb\w*|församlings\w*|bygde\w*|hall|hallen|plan|våning|torg\w*|park\w*|universitet\w*|komvux|lärcent\w*)\b", re.IGNORECASE)
 
 
@@ -36,10 +38,12 @@ def place_beside(text: str, dates: Sequence[Found], *, labelled: bool) -> str | 
     if labelled:
         rest = [_tidy(text[stop:start]) for (_, stop), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)]
         return max((piece for piece in rest if piece), key=len, default=None)
-    behind = _between(text, spans)
-    found = _behind(behind)
+    found = _behind(_WINDOW.sub(" , ", _between(text, spans)))
     if found is not None:
         return found
+    digital = _DIGITAL_BEFORE.search(text[: spans[0][0]])
+    if digital is not None:
+        return _tidy(digital.group("place"))
     before = _BEFORE.search(text[: spans[0][0]])
     if before is not None:
         return _tidy(before.group("place"))
@@ -66,7 +70,7 @@ def _behind(text: str) -> str | None:
         return _tidy(text)
     led = _PREPOSITION.match(text)
     bare = text[led.end() :] if led else text
-    if not bare[:1].isupper() and not bare[:1].isdigit() and not (led and _STREET.search(bare)):
+    if not bare[:1].isupper() and not bare[:1].isdigit() and not (_STREET.search(bare) and len(bare) < 60):
         return None
     if _WORDS.match(bare) or re.match(r"(?:närvarande|deltagare|protokoll|nr|dnr|sida|§)", bare, re.IGNORECASE) or len(bare) > 90:
         return None
@@ -95,5 +99,6 @@ def _tidy(text: str) -> str | None:
         text = text.replace(")", "", 1) if not text.endswith(")") else text[:-1]
     elif text.count("(") > text.count(")"):
         text = text + ")" if text.split("(")[-1].strip() else text.replace("(", "")
+    text = re.sub(r"(?i)^(digitalt) möte$", r"\1", text)
     text = text.replace(" ,", ",").replace("()", "").strip(" ,;.–-|")
     return text or None

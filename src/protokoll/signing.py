@@ -275,7 +275,14 @@ _HEAD_ROLE = swedish(
     re.IGNORECASE,
 )
 _ROLE_WORD = swedish(r"ordf|sekr|protokoll|pennan|anteckn|juster|mötesled|skrev|skrivet|leder|ledde|leds|leddes", re.IGNORECASE)
-_WRITES = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:,?\s*som också\s+)?(?:skrev(?=\.|,|$)|antecknade|antecknar|för anteckningar|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan)|för pennan|för protokoll)\b")
+_WRITES = swedish(
+    r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)(?: från [A-ZÅÄÖ][\w-]+)?(?:,?\s*som (?:också )?)?\s*"
+    r"\b(?:skrev(?=\.|,|$)|antecknade(?=\.|,|$| vid)|antecknar|för (?:pennan|protokoll|anteckningar)|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan))"
+)
+_WRITTEN_BY = swedish(
+    r"(?:anteckningar(?:na)?|protokoll(?:et)?|referat)\w* (?:är )?(?:skrivna?|skrivet|förda?|fört|upprättade?|upprättat|gjorda) av (?:[a-zåäö]+ )?([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})",
+    re.IGNORECASE,
+)
 _LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:[Mm]ötet|[Tt]räffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
 
 
@@ -301,29 +308,34 @@ def read_head_roles(outline: Outline) -> list[Signed]:
 
 
 def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
-    """The lines that may name a role; a cell is put together with the one to its right."""
-    lines = outline.lines
-    for number, line in enumerate(lines, 1):
-        text = line.text
-        if line.furniture or len(text) > 400 or not _ROLE_WORD.search(text):
+    """The texts that may name a role: paragraphs unwrapped, other lines as they stand, a cell with the one to its right."""
+    blocks = outline.blocks
+    for at, block in enumerate(blocks):
+        if len(block.text) > 900 or not _ROLE_WORD.search(block.text):
             continue
-        beside = lines[number] if number < len(lines) else None
-        if line.cell is not None and beside is not None and beside.cell is not None and len(text) < 40:
-            if beside.cell.row == line.cell.row and beside.cell.column > line.cell.column:
-                yield number + 1, f"{text.strip().rstrip(':')}: {beside.text}"
+        beside = blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.cell is not None and beside is not None and beside.cell is not None and len(block.text) < 40:
+            if beside.cell.row == block.cell.row and beside.cell.column > block.cell.column:
+                yield beside.first, f"{block.text.rstrip(':')}: {beside.text}"
                 continue
-        yield number, text
+        if len(block.rows) == 1 and block.cell is None:
+            yield block.first, outline.line(block.first).text
+        else:
+            yield block.first, block.text
 
 
 def _told(text: str, number: int) -> Iterator[Signed]:
     for told in re.finditer(r"(?:^|[.;]\s+)(ordförande|ordf\.|sekreterare|sekr\.)(?: för (?:dagen|mötet))?\s*:\s*([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)", text, re.IGNORECASE):
         if told.group(2)[0].isupper():
             yield Signed("chair" if told.group(1).casefold().startswith("ordf") else "secretary", told.group(2), number)
+    written = _WRITTEN_BY.search(text) if len(text) < 200 else None
+    if written is not None:
+        yield Signed("secretary", written.group(1), number)
     writes = _WRITES.search(text)
-    if writes is not None and looks_like_person(writes.group(1)) and len(text) < 160:
+    if writes is not None and looks_like_person(writes.group(1)):
         yield Signed("secretary", writes.group(1), number)
     leads = _LEADS.search(text)
-    if leads is not None and len(text) < 160:
+    if leads is not None:
         name = leads.group(1) or leads.group(2)
         if looks_like_person(name):
             yield Signed("chair", name, number)

@@ -16,6 +16,8 @@ from protokoll.swedish import swedish
 _NOT_THIS = swedish(
     r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras|justering|anslag|anmäl|nästa|föregående|förra|kommande|svar|o\.?s\.?a|gäller)", re.IGNORECASE
 )
+_ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad|gäller från", re.IGNORECASE)
+_BETWEEN = swedish(r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -24,12 +26,25 @@ def read(outline: Outline, draft: Draft) -> None:
     pieces = head_pieces(outline)
     _name(draft, pieces)
     if outline.kind == "charter":
+        _adopted(draft, pieces)
         return
     base = _base(pieces)
     for piece in pieces:
         _labelled(draft, piece, base)
-    for at, piece in enumerate(pieces):
+    for at in range(len(pieces) if outline.kind != "other" else min(4, len(pieces))):
         _free(draft, pieces, at, base)
+    host = next((piece for piece in pieces if piece.label == "host"), None)
+    if host is not None:
+        draft.set("place", host.text, host.line)
+    _claim(draft, pieces)
+
+
+def _adopted(draft: Draft, pieces: list[Piece]) -> None:
+    """A charter's date is the day on which it was adopted."""
+    for piece in pieces:
+        day = _day(find_dates(piece.text))
+        if day is not None and (_ADOPTED.search(piece.text) or piece.label == "date"):
+            draft.set("date", day.iso, piece.line)
     _claim(draft, pieces)
 
 
@@ -75,13 +90,15 @@ def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
         if place is not None:
             draft.set("place", place, piece.line)
         _times(draft, piece, find_dates(piece.text, base))
-    elif piece.label == "host" and not draft.get("place"):
-        draft.lines.setdefault("host", piece.line)
 
 
 def _times(draft: Draft, piece: Piece, found: list[Found]) -> None:
     start = next((one.start for one in found if one.start), None)
     end = next((one.end for one in found if one.end), None)
+    between = _BETWEEN.search(piece.text) if start is None else None
+    if between is not None and int(between.group(1)) < 24 and int(between.group(3)) < 25:
+        start = f"{int(between.group(1)):02}:{between.group(2) or '00'}"
+        end = f"{int(between.group(3)):02}:{between.group(4) or '00'}"
     if start is None and piece.label in ("time", "when-where", "date"):
         start, end = find_times(piece.text, bare=piece.label == "time")
     if start is not None:
@@ -105,8 +122,8 @@ def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None
     timed = any(one.start for one in found)
     if day is None and not timed:
         return
-    known = draft.get("date") is not None
-    if day is not None and known and draft.lines.get("date") != piece.line and draft.get("date") != day.iso:
+    known = draft.get("date")
+    if day is not None and known and draft.lines.get("date") != piece.line and known != day.iso:
         return
     if day is not None:
         draft.set("date", day.iso, piece.line)
@@ -117,7 +134,9 @@ def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None
     if place is None and at + 1 < len(pieces) and day is not None:
         below = pieces[at + 1]
         if below.label is None and below.line == piece.line + 1 and not below.gap:
-            place = place_alone(below.text)
+            timed_below = find_dates(below.text)
+            place = place_beside(below.text, timed_below, labelled=False) if timed_below else place_alone(below.text)
+            _times(draft, below, timed_below)
             if place is not None:
                 draft.set("place", place, below.line)
                 return

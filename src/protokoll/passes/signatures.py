@@ -11,9 +11,9 @@ from protokoll.records import Present
 from protokoll.signing import Signed, read_head_roles, read_signatures
 from protokoll.swedish import swedish
 
-_CHAIR = swedish(r"(?:mötes)?(?:ordförande|ordf\b)|sammankallande|mötesledare", re.IGNORECASE)
+_CHAIR = swedish(r"(?:mötes|distrikts|förbunds|klubb|styrelse|styrgrupps|nätverks|grupp|förenings|nämnds?)?(?:ordförande|ordf\b)|sammankallande|mötesledare", re.IGNORECASE)
 _SECRETARY = swedish(
-    r"(?:mötes|protokolls?)?(?:sekreterare|sekr\b)|protokollförare|antecknare|antecknar|vid (?:protokollet|pennan)|skrev|skriver", re.IGNORECASE
+    r"(?:mötes|protokolls?)?(?:sekreterare|sekr\b)|protokollförare|antecknare|antecknade|antecknar|förde|vid (?:protokollet|pennan)|skrev|skriver", re.IGNORECASE
 )
 _ADJUSTER = swedish(r"(?:protokoll)?juster(?:are|ande|ingsperson)", re.IGNORECASE)
 
