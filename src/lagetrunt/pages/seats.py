@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagetrunt.meetings.models import Attendance
-from lagetrunt.meetings.queries import Matrix
+from lagetrunt.meetings.queries import HERE, Matrix
 from lagetrunt.pages.ring import Seat, State, listed, number_word
 
 STATES: dict[str, tuple[State, str]] = {
@@ -34,3 +34,8 @@ def attendance_sentence(matrix: Matrix, column: int) -> str:
     if unknown := by_state.get("unknown"):
         parts.append(f"Det framgår inte om {listed(unknown)} var med.")
     return " ".join(parts)
+
+
+def here_at(matrix: Matrix, column: int) -> int:
+    """How many organisations took part in a meeting, wholly or partly."""
+    return sum(row.marks[column] in HERE for row in matrix.rows if row.marks)

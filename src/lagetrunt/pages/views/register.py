@@ -15,7 +15,7 @@ from lagetrunt.meetings.models import Meeting
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks.models import Membership, Network
 from lagetrunt.networks.queries import in_force
-from lagetrunt.pages.seats import attendance_seats, attendance_sentence
+from lagetrunt.pages.seats import attendance_seats, attendance_sentence, here_at
 from lagetrunt.pages.views.common import on_network, show
 
 COLUMNS = 8
@@ -43,6 +43,7 @@ def register(request: Any) -> HttpResponse:
         "latest": latest[0] if latest else None,
         "seats": attendance_seats(table, -1) if latest else [],
         "sentence": attendance_sentence(table, -1) if latest else "",
+        "here": here_at(table, -1), "of_all": f"av {len(table.rows)}",
         "told": sorted(followup.latest_round(network).items(), key=lambda pair: meetings.swedish(pair[0])),
         "waiting": _waiting(network) if request.actor.account else [],
     })  # fmt: skip
