@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from protokoll.sources.pdf_rows import Row
+from protokoll.sources.pdf_rows import LEAST_GAP, Row, jumps
 from protokoll.sources.pdf_words import Word
 
 Gutter = tuple[float, float]
@@ -138,14 +138,15 @@ def _narrowed(gutters: list[Gutter], row: Row) -> list[Gutter]:
     kept = []
     for left, right in gutters:
         free_left, free_right = left, right
+        before: Word | None = None
+        after: Word | None = None
         for word in row.words:
-            if word.x1 <= free_left or word.x0 >= free_right:
-                continue
-            if word.x0 - free_left >= free_right - word.x1:
-                free_right = word.x0
-            else:
-                free_left = word.x1
-        if free_right - free_left >= _LEAST_WIDTH * row.size:
+            if word.x1 <= free_left or (word.x0 < free_right and word.x0 - free_left < free_right - word.x1):
+                before, free_left = word, max(free_left, word.x1)
+            elif after is None:
+                after, free_right = word, min(free_right, word.x0)
+        parted = before is None or after is None or jumps(before, after)
+        if free_right - free_left >= (LEAST_GAP if parted else _LEAST_WIDTH) * row.size:
             kept.append((free_left, free_right))
     return kept
 

@@ -141,7 +141,7 @@ def _limit(band: Band, at: int, column: Sequence[list[Word]]) -> tuple[float | N
     nearly = next_column is not None and ends[0] - left > 0.8 * (next_column - left)
     if ends[0] - left > _BROAD * size and (several or nearly):
         return ends[0] + 0.5, True
-    return (None if next_column is None else next_column - 0.5 * size), False
+    return (None if next_column is None else next_column - size), False
 
 
 def _table(band: Band, strip: int) -> list[Placed]:

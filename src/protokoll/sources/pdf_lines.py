@@ -154,7 +154,7 @@ def _mark_wraps(body: list[Found]) -> None:
         missing = limit - (line.x1 + 0.2 * line.size + word.x1 - word.x0)
         if missing < 0:
             line.wraps = True
-        elif not sure and missing < 0.2 * (limit - line.x0):
+        elif not sure and missing < 0.25 * (limit - line.x0):
             line.wraps = None
 
 

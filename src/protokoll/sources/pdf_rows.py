@@ -9,8 +9,14 @@ from protokoll.sources.pdf_words import Word
 GAP = 1.0
 """A gap of this many heights of the type is wider than justified text ever has between words."""
 
+LEAST_GAP = 0.4
+"""So narrow a gap parts two cells only where the file itself jumps from one to the other."""
+
+_STRAIGHT = 3
 _BASELINE = 0.42
-_LABEL = re.compile(r"(?:§+\s*)?\(?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-Z][.)]|[-–—•▪●○◦·*o\uf0b7\uf0a7§]|\W")
+_LABEL = re.compile(
+    r"(?!\d{1,2}[.:][0-5]\d$)(?:§+\s*)?\(?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-Z][.)]|[-–—•▪●○◦·*o\uf0b7\uf0a7§]|\W"
+)
 _SHADOW = 0.25
 
 
@@ -70,10 +76,17 @@ def _gaps(words: list[Word], size: float) -> list[tuple[float, float]]:
     gaps, right = [], words[0].x1
     for at in range(1, len(words)):
         word = words[at]
-        if word.x0 - right > GAP * size and not (at <= 2 and is_label(words[:at])):
+        gap = word.x0 - right
+        wide = gap > GAP * size or (gap > LEAST_GAP * size and jumps(words[at - 1], word))
+        if wide and not (at <= 2 and is_label(words[:at])):
             gaps.append((right, word.x0))
         right = max(right, word.x1)
     return gaps
+
+
+def jumps(word: Word, following: Word) -> bool:
+    """True where the file does not go from one word straight to the other: they stand in different cells."""
+    return abs(following.at - word.at - len(word.text)) > _STRAIGHT
 
 
 def is_label(words: list[Word]) -> bool:

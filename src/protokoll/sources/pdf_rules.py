@@ -152,7 +152,7 @@ def grids_of(rules: Rules) -> list[Grid]:
         if level and xs:
             xs = _with_ends(xs, min(s[1] for s in level), max(s[2] for s in level))
         ys = _with_ends(ys, low, high)
-        if len(xs) >= 3 and len(ys) >= 3:
+        if len(xs) >= 3 and len(ys) >= 2:
             grids.append(Grid(tuple(xs), tuple(reversed(ys)), Rules(upright, level)))
     return sorted(grids, key=lambda grid: -grid.top)
 
