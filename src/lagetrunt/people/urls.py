@@ -2,6 +2,7 @@
 
 from allauth.account import views
 from django.urls import path
+from django.views.generic import TemplateView
 
 from lagetrunt.people import demo
 
@@ -11,5 +12,6 @@ urlpatterns = [
     path("logga-in/kod/", views.confirm_login_code, name="account_confirm_login_code"),
     path("logga-ut/", views.logout, name="account_logout"),
     path("vilande/", views.account_inactive, name="account_inactive"),
+    path("inget-konto/", TemplateView.as_view(template_name="people/no_account.html"), name="account_signup"),
     path("prova-som/", demo.door, name="demo"),
 ]

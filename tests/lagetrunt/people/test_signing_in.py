@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from lagetrunt.federations.models import Federation
@@ -59,14 +60,20 @@ def test_a_wrong_code_says_so_and_three_are_enough(client, eva):
     assert signed_in(client) is False
 
 
+def test_one_can_start_over_with_another_address(client, eva):
+    ask_for_code(client, "eva@hjoo.example")
+    page = client.post(reverse("account_logout"), {"next": reverse("account_login")}, follow=True)
+    assert "Skriv din e-postadress" in page.content.decode()
+
+
 def test_a_stranger_gets_a_letter_without_a_code_and_the_page_tells_nobody_apart(client, eva):
-    known, unknown = (ask_for_code(client, address) for address in ("eva@hjo.example", "okand@nagon.example"))
+    known, unknown = (ask_for_code(Client(), address) for address in ("eva@hjo.example", "okand@nagon.example"))
     assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
     assert re.search(r"\b\d{6}\b", Letter.objects.get(to="okand@nagon.example").text) is None
 
 
 def test_asking_for_many_codes_is_throttled(client, eva):
-    answers = [ask_for_code(client, "eva@hjo.example") for _ in range(8)]
+    answers = [ask_for_code(Client(), "eva@hjo.example") for _ in range(8)]
     assert answers[-1].status_code != 302
     assert Letter.objects.filter(to="eva@hjo.example").count() < 8
 
