@@ -180,8 +180,8 @@ def _own(kind: Kind, fields: Mapping[str, Any]) -> Fields:
     own = {name: fields[name] for name in kind.fields if name in fields}
     if own.get("due"):
         own["due_kind"] = "day" if exact_day(own["due"])[0] else "open"
-    elif "due_text" in own:
-        own["due_kind"] = "meeting" if own["due_text"] else "open"
+    elif own.get("due_text"):
+        own["due_kind"] = "meeting"
     if "assignees" in own and "scope" not in own:
         own["scope"] = "named" if own["assignees"] else "unassigned"
     return own

@@ -117,6 +117,8 @@ def _assignment(row: Assignment, fields: Fields, names: Names) -> None:
     row.due_kind = fields.get("due_kind") or Assignment.DueKind.OPEN
     if row.due and row.due_kind == Assignment.DueKind.OPEN:
         row.due_kind = Assignment.DueKind.DAY
+    if not row.due and not row.due_text:
+        row.due_kind = Assignment.DueKind.OPEN
     row.explicit = bool(fields.get("explicit"))
 
 

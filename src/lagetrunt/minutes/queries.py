@@ -1,0 +1,110 @@
+"""Reading imports: the list of a network's documents, one document with everything read from it, what awaits review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from lagetrunt.documents.models import Record
+from lagetrunt.minutes.kinds import KINDS, Kind
+from lagetrunt.minutes.models import Act, Import
+from lagetrunt.networks.models import Network
+
+UNSURE = Q(withdrawn_at=None, standing=Record.Standing.UNCONFIRMED)
+
+
+def documents(network: Network, state: str = "") -> QuerySet[Import]:
+    """The network's imports, those that wait for a person first, then the latest; ``state`` keeps one state only."""
+    found = Import.objects.filter(network=network).select_related("meeting", "document", "added_by", "charter")
+    if state:
+        found = found.filter(state=state)
+    return found.defer("header", "problems", "unread", "hints").order_by("-added_at", "name", "-pk")
+
+
+def states(network: Network) -> dict[str, int]:
+    """How many of the network's imports there are in each state."""
+    counted = Import.objects.filter(network=network).order_by().values_list("state").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def unsure_by_meeting(meetings: list[Any]) -> dict[Any, int]:
+    """How many unconfirmed records each of these meetings has."""
+    found: dict[Any, int] = {}
+    for kind in KINDS.values():
+        if kind.sentences:
+            rows = kind.model._default_manager.filter(UNSURE, meeting__in=meetings).order_by()
+            for meeting, count in rows.values_list("meeting").annotate(count=Count("pk")):
+                found[meeting] = found.get(meeting, 0) + count
+    return found
+
+
+def one(network: Network, pk: int) -> Import | None:
+    """One import of the network with all that its page shows, or None."""
+    return (
+        Import.objects.filter(network=network, pk=pk)
+        .select_related("document", "text", "meeting__host", "charter", "added_by", "reviewed_by", "network__federation")
+        .first()
+    )
+
+
+def next_to_review(source: Import) -> Import | None:
+    """The next document of the network that nobody has reviewed yet, oldest meeting first, or None."""
+    waiting = Import.objects.filter(network=source.network, state=Import.State.READ, reviewed_at=None).exclude(pk=source.pk)
+    return waiting.order_by(F("meeting__date").asc(nulls_last=True), "pk").first()
+
+
+def in_force(source: Import) -> Import | None:
+    """The version of the same meeting's minutes that is in force, for an older one."""
+    if source.state != Import.State.OLDER or source.meeting_id is None:
+        return None
+    return Import.objects.filter(meeting=source.meeting_id, state=Import.State.READ, kind=source.kind).order_by("-pk").first()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record on its document's page."""
+
+    kind: Kind
+    row: Any
+    acts: tuple[Act, ...]
+
+
+def records(source: Import) -> list[Entry]:
+    """Every record of the document's meeting or charter that is not withdrawn, in the order of the lines; [] for older versions."""
+    if source.state != Import.State.READ:
+        return []
+    acts: dict[Any, list[Act]] = {}
+    for act in Act.objects.filter(Q(source__meeting=source.meeting_id, source__meeting__isnull=False) | Q(source=source)):
+        acts.setdefault(act.record, []).append(act)
+    found = [
+        Entry(kind, row, tuple(acts.get(row.pk, ())))
+        for kind in KINDS.values() if _owner(source, kind) for row in _rows(source, kind)
+    ]  # fmt: skip
+    return sorted(found, key=lambda entry: (_line(entry.row), entry.kind.name, getattr(entry.row, "position", 0), str(entry.row.pk)))
+
+
+def _owner(source: Import, kind: Kind) -> Any:
+    return source.charter_id if kind.of == "charter" else source.meeting_id
+
+
+def _rows(source: Import, kind: Kind) -> QuerySet[Any]:
+    rows = kind.model._default_manager.filter(withdrawn_at=None, **{f"{kind.of}_id": _owner(source, kind)})
+    joined = [name for name in ("organisation", "host", "person", "item", "topic", "to_network") if hasattr(kind.model, name)]
+    rows = rows.select_related("passage", *joined)
+    return rows.prefetch_related("assignees__person") if kind.name == "assignment" else rows
+
+
+def _line(row: Any) -> int:
+    return row.passage.first_line if row.passage else 0
+
+
+def can_undo(source: Import) -> bool:
+    """Whether there is any act on this document."""
+    return source.acts.exists()
+
+
+def siblings(source: Import) -> QuerySet[Network]:
+    """The federation's other networks, to which a document can be given."""
+    return Network.objects.filter(federation=source.network.federation_id).exclude(pk=source.network_id).exclude(parent=None)

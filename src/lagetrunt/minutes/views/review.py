@@ -1,0 +1,251 @@
+"""The review page: the document's lines beside what was read of them, and every act on them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from lagetrunt.documents.queries import lines_of
+from lagetrunt.minutes import acts, dates, operations, queries
+from lagetrunt.minutes.cards import Card, Sheet, sheet
+from lagetrunt.minutes.forms import AddForm, DateForm, PlaceForm, RecordForm
+from lagetrunt.minutes.kinds import KINDS
+from lagetrunt.minutes.marking import marked_lines
+from lagetrunt.minutes.models import Import
+from lagetrunt.minutes.reading import Unreadable
+from lagetrunt.minutes.views.common import document, on_network, reviewer, show
+from lagetrunt.networks.access import may
+from lagetrunt.shared.time import short_date
+
+SIMPLE = {"confirm": acts.confirm, "dismiss": acts.dismiss}
+
+
+@require_GET
+@on_network("minutes.read")
+def review(request: Any, pk: int) -> HttpResponse:
+    """The page, or with ``?del=poster`` its right-hand side alone."""
+    return _page(request, document(request, pk))
+
+
+@require_POST
+@on_network("minutes.review")
+def act(request: Any, pk: int) -> HttpResponse:
+    """One act: ``do`` is "confirm|dismiss KIND ID", "undo" or "accept"."""
+    source = document(request, pk)
+    verb, _space, target = request.POST.get("do", "").partition(" ")
+    by = {"source": source, "at": request.at, "by": reviewer(request)}
+    if verb == "undo":
+        if acts.undo(**by) is None:
+            messages.info(request, _("Det finns inget att ångra."))
+        return _back(source, request)
+    if verb == "accept":
+        return _accept(request, source, by)
+    if verb not in SIMPLE:
+        raise Http404
+    kind, record = _record(target)
+    _tried(SIMPLE[verb], **by, kind=kind, record=record)
+    return _back(source, request)
+
+
+def _accept(request: Any, source: Import, by: dict[str, Any]) -> HttpResponse:
+    count = acts.accept_all(**by)
+    said = ngettext("%(count)s post bekräftades.", "%(count)s poster bekräftades.", count) % {"count": count} if count else _("Granskat.")
+    following = queries.next_to_review(source)
+    if following is None:
+        messages.success(request, said + " " + _("Allt är granskat."))
+        return redirect(reverse("minutes:documents", args=_place(source)))
+    messages.success(request, said + " " + _("Här är nästa dokument."))
+    return redirect(reverse("minutes:review", args=[*_place(source), following.pk]))
+
+
+@require_POST
+@on_network("minutes.review")
+def correct(request: Any, pk: int) -> HttpResponse:
+    """What a record should be: the fields of its kind, ``record`` its "KIND ID"."""
+    source = document(request, pk)
+    kind, record = _record(request.POST.get("record", ""))
+    card = next((card for card in _cards(source) if card.do == f"{kind} {record}"), None)
+    if card is None:
+        raise Http404
+    form = RecordForm(KINDS[kind], request.POST, before=card.fields)
+    if not form.is_valid():
+        return _page(request, source, editing=card.do, form=form, status=422)
+    if fields := form.changed():
+        _tried(acts.correct, source=source, kind=kind, record=record, fields=fields, at=request.at, by=reviewer(request))
+    return _back(source, request)
+
+
+@require_POST
+@on_network("minutes.review")
+def add(request: Any, pk: int) -> HttpResponse:
+    """A record of the reviewer's own, from lines of the document."""
+    source = document(request, pk)
+    form = AddForm(request.POST, of=_of(source))
+    if not form.is_valid():
+        return _page(request, source, adding=form, status=422)
+    given = form.cleaned_data
+    made = _tried(
+        acts.add, source=source, kind=given["kind"], first=given["first"], last=given["last"], fields=form.record(),
+        at=request.at, by=reviewer(request),
+    )  # fmt: skip
+    return redirect(f"{_address(source)}?ratta={made.kind}+{made.record}#poster")
+
+
+@require_POST
+@on_network("minutes.review")
+def set_day(request: Any, pk: int) -> HttpResponse:
+    """The day of a meeting that has none, or another one."""
+    source = document(request, pk)
+    form = DateForm(request.POST)
+    if not form.is_valid():
+        return _page(request, source, dating=form, status=422)
+    try:
+        _tried(dates.set_date, source=source, day=form.cleaned_data["day"], at=request.at, by=reviewer(request))
+    except Unreadable as error:
+        messages.error(request, str(error))
+    return redirect(_address(source))
+
+
+@require_POST
+@on_network("minutes.review")
+def place(request: Any, pk: int) -> HttpResponse:
+    """Where a waiting document belongs."""
+    source = document(request, pk)
+    form = PlaceForm(request.POST)
+    offered = {network.slug: network for network in [source.network, *_offered(request, source)]}
+    if source.state not in (Import.State.WAITING, Import.State.ASIDE) or not form.is_valid():
+        raise Http404
+    try:
+        chosen = form.chosen(offered)
+    except KeyError:
+        raise Http404 from None
+    if chosen is None:
+        operations.set_aside(source=source, at=request.at, by=reviewer(request))
+        return redirect(reverse("minutes:documents", args=_place(source)))
+    try:
+        read = operations.read_again(source)
+    except Unreadable as error:
+        messages.error(request, str(error))
+        return redirect(_address(source))
+    placed = operations.place(
+        source=source, network=chosen, read=read, at=request.at, by=reviewer(request), remember=form.cleaned_data["remember"]
+    )
+    return redirect(_address(placed))
+
+
+# ---- the page --------------------------------------------------------------------------------------------------------
+
+
+def _page(
+    request: Any, source: Import, *, editing: str = "", form: RecordForm | None = None, adding: AddForm | None = None,
+    dating: DateForm | None = None, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """The review page with whatever form is open on it."""
+    shown = sheet(queries.records(source))
+    lines = lines_of(source.text) if source.text else []
+    may_review = may(request.actor, "minutes.review", source.network)
+    editing = editing or (request.GET.get("ratta", "") if may_review else "")
+    part = request.GET.get("del") == "poster" and status == 200
+    return show(request, "minutes/_records.html" if part else "minutes/review.html", {
+        "source": source, "heading": _heading(source), "sheet": shown, "count": len(lines), "editing": editing,
+        "form": form or _form(shown, editing), "adding": adding or AddForm(of=_of(source), initial=_lines_asked(request)),
+        "open_add": adding is not None or bool(_lines_asked(request)), "dating": dating or _dating(source),
+        "lines": "" if part else _marked(source, shown, lines),
+        "unread": [(number, lines[number - 1]) for number in source.unread if 0 < number <= len(lines)],
+        "proposals": source.hints.get("proposals", []) if source.meeting and source.meeting.date is None else [],
+        "undated": bool(source.meeting and source.meeting.date is None), "force": queries.in_force(source),
+        "offered": _offered(request, source) if source.state in (Import.State.WAITING, Import.State.ASIDE) else [],
+        "suggested": source.hints.get("suggested", ""), "undoable": may_review and queries.can_undo(source),
+    }, status=status)  # fmt: skip
+
+
+def _heading(source: Import) -> str:
+    """What is being reviewed: a meeting by its day and place, a charter, or a file."""
+    meeting = source.meeting
+    if source.state == Import.State.READ and meeting is not None:
+        day = short_date(meeting.date) if meeting.date else _("möte utan dag")
+        return _("Granska: %(what)s") % {"what": ", ".join(filter(None, (day, meeting.place)))}
+    if source.charter_id:
+        return _("Granska: uppdragsbeskrivning")
+    return source.name
+
+
+def _marked(source: Import, shown: Sheet, lines: list[str]) -> str:
+    layout = source.text.layout if source.text else {}
+    return marked_lines(
+        lines, shown.marks, unread=source.unread, furniture=layout.get("furniture", ()),
+        unread_words=_("oläst: inget förstods av raden"),
+    )  # fmt: skip
+
+
+def _form(shown: Sheet, editing: str) -> RecordForm | None:
+    """The open correction form, when the address names a record that is there."""
+    cards = [*shown.cards, *(card for group in shown.groups for card in group.cards)]
+    card = next((card for card in cards if card.do == editing), None)
+    return RecordForm(KINDS[card.kind], before=card.fields) if card else None
+
+
+def _dating(source: Import) -> DateForm:
+    given = source.hints.get("date", "")
+    return DateForm(initial={"day": given if len(given) == 10 else None})
+
+
+def _lines_asked(request: Any) -> dict[str, int]:
+    """The lines that the address asks to make a record of (``?rad=23`` or ``?rad=23-25``)."""
+    first, _dash, last = request.GET.get("rad", "").partition("-")
+    if not first.isdigit():
+        return {}
+    return {"first": int(first), "last": int(last) if last.isdigit() else int(first)}
+
+
+def _offered(request: Any, source: Import) -> list[Any]:
+    """The other networks that the document can be given to: those in which the actor may take documents in."""
+    return [network for network in queries.siblings(source) if may(request.actor, "minutes.import", network)]
+
+
+def _cards(source: Import) -> list[Card]:
+    shown = sheet(queries.records(source))
+    return [*shown.cards, *(card for group in shown.groups for card in group.cards)]
+
+
+def _of(source: Import) -> str:
+    return "charter" if source.charter_id else "meeting"
+
+
+def _record(target: str) -> tuple[str, UUID]:
+    """Kind and id of "decision 3f2…". Anything else is not there."""
+    kind, _space, record = target.partition(" ")
+    try:
+        return kind, UUID(record)
+    except ValueError:
+        raise Http404 from None
+
+
+def _tried(operation: Any, **arguments: Any) -> Any:
+    try:
+        return operation(**arguments)
+    except acts.NoSuchRecord:
+        raise Http404 from None
+
+
+def _place(source: Import) -> list[str]:
+    return [source.network.federation.slug, source.network.slug]
+
+
+def _address(source: Import) -> str:
+    return reverse("minutes:review", args=[*_place(source), source.pk])
+
+
+def _back(source: Import, request: Any) -> HttpResponse:
+    """To the page again; a script that asked for it gets the right-hand side alone."""
+    if request.headers.get("X-Part") == "poster":
+        return redirect(f"{_address(source)}?del=poster")
+    return redirect(f"{_address(source)}#{request.POST.get('at', 'poster')}")
