@@ -31,7 +31,7 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,80}\)")
 _LOWER = re.compile(r"(?<![\wåäöÅÄÖ])[a-zåäöé]{3,}")
 _NOUN_ENDING = re.compile(
     r"(?:ning|ningen|ningar|ningarna|het|heten|heter|heterna|skap|skapet|tion|tionen|tioner|arna|erna|orna|andet|endet|mentet|ering|eringen"
-    r"|lingar|else|elsen|elser|ismen|itet|iteten|möte|mötet|dagen|året|avtalet|planen|rapporten|frågan|frågor|projektet|arbetet|gruppen)$"
+    r"|lingar|else|elsen|elser|ismen|itet|iteten|möte|mötet|dagen|året|avtalet|planen|rapporten|frågan|frågor|projektet|arbetet|gruppen|fullmäktige|(?<=[^n])ören|örerna|(?:r|s|t|l|d|v|k|g|m|n|p)(?:erna|arna|orna|aren|ören|aren)|regeringen|verket|läget|bolaget)$"
 )
 
 

@@ -13,7 +13,8 @@ from protokoll.text import Cell, Line
 
 BlockKind = Literal["heading", "paragraph", "numbered", "bullet"]
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S\t]+|\t+")
+_GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(
     r"(?:\b(?:och|samt|eller|att|av|för|i|in|på|med|till|om|från|som|vid|en|ett|den|det|de|under|över|mellan|enligt|inom|ur|hos"
@@ -25,15 +26,16 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ]*(?: [\wåäö]+){0,3}:\s")
 _TURN = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [\w-]+)?(?:\s?[;:]\s|\s[–—-]\s)")
 _OPENING = re.compile(r"^(?:#{1,6}\s+|>+\s+(?=\S)|=>\s+|\[[ xX✓]?\]\s+)+")
 _LEAST_WRAP = 40
+_ARROWS = ("=>", "->", "→", ">>", "[ ]", "[x]")
 
 
 @dataclass(slots=True, eq=False)
 class Block:
     """One paragraph, heading, numbered point or bullet: lines that belong together, unwrapped.
 
-    ``text`` is joined by single spaces, without the leading number or bullet (``label`` as written, ``number`` bare) and without
-    heading marks. ``first`` and ``last`` are line numbers, 1-based. ``gap``: white space stands above. ``cell`` is set in tables.
-    Passes read blocks and never change them.
+    ``text`` is joined by single spaces, without the leading number or bullet (``label`` as written,
+    ``number`` bare) and without heading marks. ``spread`` is the same text, sign by sign, with a tab where the line leaves a wide gap between columns. ``first`` and ``last`` are line numbers, 1-based. ``gap``:
+    white space stands above. ``cell`` is set in tables. Passes read blocks and never change them.
     """
 
     kind: BlockKind
@@ -51,6 +53,7 @@ class Block:
     marked: bool = False
     indent: float = 0.0
     cell: Cell | None = None
+    spread: str = ""
     index: int = -1
     item: int | None = field(default=None)
 
@@ -221,7 +224,7 @@ def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: boo
     ending = opened.texts[-1]
     if above.heading != line.heading or above.bold != line.bold or above.large != line.large:
         return False
-    if above.wraps is False or line.number is not None:
+    if above.wraps is False or line.number is not None or text.startswith(_ARROWS):
         return False
     small = text[0].islower()
     if gap:
@@ -248,6 +251,9 @@ def _finish(opened: _Open) -> Block:
     label, line = opened.label, opened.line
     parts = [opened.texts[0][label.end :].strip() if label else opened.texts[0], *opened.texts[1:]]
     raw = parts[0]
+    wide = any(_GAP.search(part) for part in parts)
+    if wide:
+        parts = [_GAP.sub("\t", part) for part in parts]
     parts[0] = _plain_start(parts[0])
     starts, text = _join(parts)
     bare, shift = _unmark(text)

@@ -52,7 +52,7 @@ _PLACE = swedish(
     r",?\s(?:från|i|på|vid|hos|för|\()\s?(?:[\w&.-]+\s){0,3}?[\w&.)-]+(?=\s)|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
 )
 
-_CLAUSE = swedish(r"(?:^|[,;:–]\s|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
+_CLAUSE = swedish(r"(?:^|[,;:–]\s|\s\(|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
 _SETTLED_BEFORE = swedish(
     r"(?:beslut|enad|enas|eniga|bestäm|överens|kom fram till|föreslogs|klart|uppdrag)[\w\s,]{0,40}$",
     re.IGNORECASE,
@@ -97,7 +97,11 @@ def read_commitments(text: str, cast: Cast, *, open_verbs: bool = True) -> list[
             found.append(Commitment(last.actor, last.start, _before_joint(text, head), last.stated))
         found.append(commitment)
     if not found:
-        found = [*_handed_over(text, cast), *(_turned(text, cast) if open_verbs else ())][:1]
+        found = [
+            *_handed_over(text, cast),
+            *_by_agent(text, cast),
+            *(_turned(text, cast) if open_verbs else ()),
+        ][:1]
     return found
 
 
@@ -247,6 +251,23 @@ def _handed_over(text: str, cast: Cast) -> Iterator[Commitment]:
         ):
             continue
         yield Commitment(actor, task.end(), len(text), True)
+
+
+_AGENT = swedish(
+    r"\b(?P<verb>[a-zåäö]{3,}as|görs|köps|skrivs|läggs|tas|sköts|sätts|hörs)(?:\s(?:fram|upp|ut|in|över|ihop|med))?\sav\s(?=\S)"
+)
+
+
+def _by_agent(text: str, cast: Cast) -> Iterator[Commitment]:
+    """ "Synpunkter lämnas av alla senast 15 maj": the present passive with its doer, the whole sentence."""
+    match = _AGENT.search(text)
+    actor = read_actor(text, match.end(), cast) if match else None
+    if match is None or actor is None or actor.kind in {"maybe", "municipality"} or len(text.split()) > 22:
+        return
+    verb = match["verb"].removesuffix("s")
+    known = verb in vocabulary.DEEDS_INFINITIVE or not match["verb"].endswith("as")
+    if known and not _SUBORDINATE.search(text[: match.start()]):
+        yield Commitment(actor, 0, len(text), False)
 
 
 _TURNING = {

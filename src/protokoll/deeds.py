@@ -52,30 +52,44 @@ def _deed_in_infinitive(verb: str, rest: str) -> bool:
     return verb in vocabulary.DEEDS_INFINITIVE
 
 
+_SOUGHT = swedish(
+    r"\s(?:\w+\s)?(?:tillstånd|bidrag|medel|pengar|stöd|lokal|föreläsare|upp|kontakt)", re.IGNORECASE
+)
+_NO_DEED = swedish(
+    r"(?:anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid|över|tid|plats|anteckning|minnesanteckning)|för\s(?:protokoll|anteckning|pennan|ordet)"
+    r"|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|ställer\sfrågan|skriver\sprotokoll)\b",
+    re.IGNORECASE,
+)
+
+
 def is_deed(match: re.Match[str], actor: Actor, text: str) -> bool:
     """Whether a verb in the present tense is something that the actor does next."""
     verb = match["verb"]
     rest = text[match.end("verb") :]
     if match["no"] or verb in vocabulary.NO_PRESENT or _DONE_TASK.search(text, match.start("verb")):
         return False
+    if _NO_DEED.match(text, match.start("verb")):
+        return False
     if verb in vocabulary.TELLING:
         return _passes_on(verb, rest)
     if actor.kind == "person":
         if verb in {"söker", "ställer", "ser", "hör", "tänker"}:
-            return _PARTICLE.match(rest) is not None
+            return _PARTICLE.match(rest) is not None or (verb == "söker" and _SOUGHT.match(rest) is not None)
         return verb not in vocabulary.BEING or verb in {"lämnar", "fyller", "läser"}
     if actor.kind in {"municipality", "group"}:
         return verb in vocabulary.COMMITTING and not _HABIT.search(rest) and _promises(verb, rest, actor)
-    return verb in vocabulary.COMMITTING or (
-        verb in vocabulary.DEEDS and verb not in vocabulary.BEING and _later(rest)
-    )
+    if _HABIT.search(rest):
+        return False
+    if actor.kind == "everyone" and _later(rest) and verb not in vocabulary.BEING:
+        return True
+    return verb in vocabulary.COMMITTING and not (actor.kind == "maybe" and rest.startswith(" in till"))
 
 
 def _later(rest: str) -> bool:
     return read_due(rest, None).text is not None
 
 
-_HABIT = swedish(r"\b(?:alltid|ofta|brukar|sällan|vanligen|varje (?:år|vecka|månad|termin))\b")
+_HABIT = swedish(r"\b(?:alltid|ofta|brukar|sällan|vanligen|(?:den första )?varje (?:år|månad|termin))\b")
 _AT_HOME = vocabulary.words(
     "läser söker svarar ordnar planerar skriver samlar tar lägger rapporterar lämnar begär anmäler"
 )
@@ -108,18 +122,27 @@ _TO_A_BODY = swedish(
     r"|rådet|förvaltning|utskottet|stämman)\b)"
 )
 _SOMEBODY = swedish(
-    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:sin|sina|alla|övriga|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
+    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:dem|honom|henne|oss|er|sin|sina|alla|övriga|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
 )
+
+
+_DEFERRED = vocabulary.words(
+    "redovisar presenterar berättar rapporterar informerar visar meddelar lyfter föredrar sammanfattar beskriver svarar introducerar påminner"
+    " kommenterar"
+)
+_PARTNER = swedish(r"\s(?:med|till)\s(?!varandra)")
 
 
 def _passes_on(verb: str, rest: str) -> bool:
     """Whether telling is put off to later, or is telling somebody: a deed to come after all ("meddelar leverantören")."""
     if _LATER_MEETING.search(rest) or re.search(r"\boch (?:återkommer|återkopplar|rapporterar)\b", rest):
         return True
-    if _later(rest) and not re.match(r"\s(?:att|om|hur|vad|från)\b", rest):
+    if verb in _DEFERRED and _later(rest) and not re.match(r"\s(?:att|om|hur|vad|från)\b", rest):
         return True
     if verb in {"lyfter", "presenterar", "redovisar"}:
         return _TO_A_BODY.search(rest) is not None
+    if verb in {"pratar", "talar"}:
+        return re.match(r"\smed\s(?!varandra)", rest) is not None
     return (
         verb in {"meddelar", "informerar", "påminner", "frågar", "tipsar"}
         and _SOMEBODY.match(rest) is not None

@@ -67,11 +67,11 @@ def parts_of(outline: Outline, draft: Draft) -> list[Part]:
 def _walk(outline: Outline, draft: Draft) -> Iterator[Part]:
     told = _round_lines(draft)
     if not outline.items:
-        yield from _part_of_item(outline.preamble, None, "", draft, told)
+        yield from _part_of_item(outline, outline.preamble, None, "", draft, told)
         return
-    yield from _part_of_item(outline.preamble, None, "", draft, told, marked_only=True)
+    yield from _part_of_item(outline, outline.preamble, None, "", draft, told, marked_only=True)
     for item in outline.items:
-        yield from _part_of_item(item.body, item.index, item.title, draft, told)
+        yield from _part_of_item(outline, item.body, item.index, item.title, draft, told)
 
 
 def _round_lines(draft: Draft) -> set[int]:
@@ -81,6 +81,7 @@ def _round_lines(draft: Draft) -> set[int]:
 
 
 def _part_of_item(
+    outline: Outline,
     blocks: list[Block],
     item: int | None,
     title: str,
@@ -90,34 +91,51 @@ def _part_of_item(
     marked_only: bool = False,
 ) -> Iterator[Part]:
     opened = title_kind(title) if title else None
-    mode, heading, fresh = opened, title, True
+    mode, heading, fresh, inline = opened, title, True, False
     for block in blocks:
         if draft.claimant(block.first) in _ELSEWHERE:
             continue
         text = block.text
         opening = read_opening(text)
+        box = _box(outline, block) or opening.box
         mark = read_mark(text, opening.start)
         if mark is None and mode is not None and _leaves(block, mode, fresh, opened is not None):
             mode, heading = (opened, title) if opened != mode else (None, "")
         if mark is not None and mark.alone:
-            mode, heading, fresh = mark.kind, mark.word, True
+            mode, heading, fresh, inline = mark.kind, mark.word, True, False
             yield Part(block, item, title, None, mark, mark.start, heading, None, False, False)
             continue
         start = mark.start if mark else opening.start
         if mark is not None and mark.kind in {"decision", "events", "topics", "proposal"}:
-            mode, heading, fresh = mark.kind, mark.word, True
+            mode, heading, fresh, inline = mark.kind, mark.word, True, True
         elif mark is not None and mode in {"decision", "proposal", "background"}:
             mode, heading = opened, title
         if marked_only and mark is None and mode not in {"topics", "events"}:
             continue
-        within = mark.kind if mark else mode
-        yield Part(block, item, title, within, mark, start, heading, opening.box, fresh, block.first in told)
+        within = mark.kind if mark else _within(block, mode, inline)
+        yield Part(block, item, title, within, mark, start, heading, box, fresh, block.first in told)
         fresh = False
 
 
-_ELSEWHERE = frozenset(
-    {"attendance", "present", "absent", "signatures", "signature", "header", "contents", "roll"}
-)
+def _within(block: Block, mode: MarkKind | None, inline: bool) -> MarkKind | None:
+    """Behind "Beslut: …" only further att-clauses belong to the mark; under a heading "Beslut" whatever follows."""
+    if inline and mode in {"decision", "proposal"} and not _CLAUSE.match(block.text):
+        return None
+    return mode
+
+
+_BOX = re.compile(r"\s*(?:[-*•]\s*)?(?:\[(?P<tick>[ xX✓]?)\]|(?P<sign>[☐☑☒]))")
+
+
+def _box(outline: Outline, block: Block) -> str | None:
+    """The task box before a line, as the source shows it."""
+    match = _BOX.match(outline.line(block.first).text)
+    if match is None:
+        return None
+    return "done" if (match["tick"] or "").strip() or match["sign"] in {"☑", "☒"} else "open"
+
+
+_ELSEWHERE = frozenset({"attendance", "present", "absent", "signatures", "head", "contents"})
 
 
 def _leaves(block: Block, mode: MarkKind, fresh: bool, whole_item: bool) -> bool:

@@ -7,26 +7,26 @@ import re
 from protokoll.swedish import swedish
 
 _SETTLES = (
-    r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens|eniga|ense|enhälliga)|kom(?:mer)?\söverens|bestäm(?:mer|de)|kom(?:mer)?\sfram\still(?=\satt)"
+    r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens|eniga?|ense|enhälliga?)|kom(?:mer)?\söverens|bestäm(?:mer|de)(?:\soss\sför)?|kom(?:mer)?\sfram\still(?=\satt)"
     r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|väljer|valde|utser|utsåg|bifaller|biföll|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
     r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
     r"|säger\supp|sade\supp|sa\supp|ställer\sin|ställde\sin|landa(?:r|de)\si\s(?=att))"
 )
 _STRONG = swedish(
-    r"\b(?:beslut(?:ar|ade|ades|as|at)|beslöt|beslöts|enas|enades|överens|eniga|ense|enhälliga|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer|fann|fastställ|godkän"
+    r"\b(?:beslut(?:ar|ade|ades|as|at)|beslöt|beslöts|enas|enades|överens|eniga?\b|ense\b|enhälliga?\b|rekommend|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer|fann|fastställ|godkän"
     r"|bifall|biföll|avslå|avslog|tillstyrk|avstyrk|bevilj|bordl|återremit|antar|antog|utser|utsåg|inrätta|förläng|upphäv)",
     re.IGNORECASE,
 )
 _OWN_NOUN = (
-    r"(?:(?:hela |det |den )?(?:mötet|sammanträdet|nätverket|årsmötet|föreningsmötet|styrelsemötet|klubbmötet|medlemsmötet|extrastämman|föreningsstämman|stämman|rådet|samrådet|kommittén|utskottet|forumet|gruppen|samverkan"
-    r"|deltagarna|ledamöterna|de närvarande|församlingen|klubben|samverkansrådet|styrelsen|ledningsgruppen|arbetsutskottet|au|teamet|konferensen|träffen|kommunerna i nätverket|årsstämman|alla|samtliga|alla närvarande|nätverksgruppen))"
+    r"(?:(?:hela |det |den )?(?:mötet|sammanträdet|nätverket|årsmötet|föreningsmötet|styrelsemötet|klubbmötet|medlemsmötet|extrastämman|föreningsstämman|stämman|samrådet|gruppen|samverkan"
+    r"|deltagarna|ledamöterna|de närvarande|församlingen|ledningsgruppen|träffen|kommunerna i nätverket|årsstämman|alla|samtliga|alla närvarande|nätverksgruppen))"
 )
 _SUBJECT = r"(?P<subject>[A-ZÅÄÖa-zåäö@][\wåäö&.-]*(?:\s[\wåäö()&.-]+){0,7}?)"
 _STATES = swedish(
     rf"^(?:[\w\s,§-]{{0,60}}?,\s)?{_SUBJECT},?\s(?:(?:har|hade)\s)?(?:(?:nu|därför|således|också|även|därmed|enhälligt|gemensamt|alla|preliminärt)\s)?(?P<verb>{_SETTLES})\b"
 )
 _WE = swedish(
-    rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga|ense)\b",
+    rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga?\b|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga?|ense)\b",
     re.IGNORECASE,
 )
 _TURNED = swedish(
@@ -40,8 +40,8 @@ _PASSIVE = swedish(
     re.IGNORECASE,
 )
 _DONE_TO = swedish(
-    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|förlängdes|godkänns|godkändes|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades|återremitteras"
-    r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp|läggs\s(?:ned|ner|till\shandlingarna)|lades\s(?:ned|ner|till\shandlingarna)|ställs\sin|höjs|höjdes|sänks|sänktes|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
+    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|godkänns|godkändes|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades|återremitteras"
+    r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp|läggs\s(?:ned|ner|till\shandlingarna)|lades\s(?:ned|ner|till\shandlingarna)|ställs\sin|höjs|sänks|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
 )
 _WE_DO = swedish(
     r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|inför|avstår|köper|antar|väljer|tackar\s(?:nej|ja)|går\s(?:vidare|med\si|ur)|säger\s(?:upp|ja|nej)|förlänger|höjer|sänker|ställer\sin|lägger\sner|deltar\sinte|skjuter\supp|avvaktar"
@@ -79,6 +79,15 @@ _REPORTED_SOURCE = swedish(
 )
 
 
+_AGREES = swedish(
+    r"(?:enas|enades|(?:är|var|blev)\s(?:\w+\s)?(?:överens|eniga?|ense)|kom(?:mer)?\söverens)", re.IGNORECASE
+)
+_OTHER_BODY = swedish(
+    r"(?:grupp|nämnd|styrelse|regering|riksdag|verk|utskott|råd|chefer|nätverk|fullmäktige)(?:en|et|na|s)?\b",
+    re.IGNORECASE,
+)
+
+
 def is_formal(text: str) -> bool:
     """Whether a decision is a formality: agenda, earlier minutes, the meeting's own functionaries, its opening and end."""
     return _FORMAL.search(text) is not None
@@ -100,11 +109,9 @@ def settles(text: str, own: re.Pattern[str]) -> bool:
     if _STRONG.search(text):
         if match := _STATES.match(text):
             subject = match["subject"]
-            if (
-                not _REPORTING.search(text[: match.end()])
-                and is_own(subject, own)
-                and not _REPORTED_SOURCE.search(text)
-            ):
+            agrees = _AGREES.match(match["verb"]) is not None and not _OTHER_BODY.search(subject)
+            mine = is_own(subject, own) or agrees
+            if mine and not _REPORTING.search(text[: match.end()]) and not _REPORTED_SOURCE.search(text):
                 return True
         if _WE.search(text) or _PASSIVE.search(text):
             return not _REPORTING.search(text) and not _someone_elses(text, own)
@@ -144,18 +151,42 @@ def is_own(subject: str, own: re.Pattern[str]) -> bool:
     return own.fullmatch(subject.strip(" ,")) is not None
 
 
+_KINDS_OF_BODY = (
+    "råd",
+    "styrelse",
+    "kommitté",
+    "utskott",
+    "forum",
+    "klubb",
+    "förening",
+    "nämnd",
+    "team",
+    "konferens",
+    "stämma",
+)
+_NETWORKS = swedish(r"nätverk|grupp|råd\b|rådet|utskott|nämnd|kommitté|forum|team", re.IGNORECASE)
+
+
 def own_names(body: str | None) -> re.Pattern[str]:
     """What the body that met may call itself: the general words, and its own name in all its parts."""
+    folded = (body or "").casefold()
     words = [_OWN_NOUN, "vi", "man"]
-    for word in re.findall(r"[\w-]+", (body or "").casefold()):
-        if len(word) > 3 and re.search(
-            r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund|samverkan|ledning|delegation|utveckl|strateg|förvaltning)",
-            word,
-        ):
+    kind = _NETWORKS.search(folded)
+    for noun in _KINDS_OF_BODY:
+        if kind is None or noun in folded:
+            words.append(rf"{noun}(?:n|en|et|t)?")
+    for word in re.findall(r"[\w-]+", folded):
+        if len(word) > 3 and _BODY_WORD.search(word):
             stem = re.sub(r"(?:en|et|n|t|s)$", "", word)
             words.append(rf"[\w-]*{re.escape(stem)}[\w-]*")
     if body:
-        words.append(re.escape(body.casefold()))
+        words.append(re.escape(folded))
     tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
     extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket))*"
-    return swedish(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
+    return re.compile(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
+
+
+_BODY_WORD = swedish(
+    r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund|samverkan|ledning|delegation|utveckl"
+    r"|strateg|förvaltning)"
+)

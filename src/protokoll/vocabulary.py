@@ -25,7 +25,7 @@ DEEDS = words(
     förhandlar förmedlar förtydligar gallrar genomför gör hittar hämtar håller hör inhämtar införskaffar
     informerar initierar inventerar jagar justerar jämför kallar kartlägger kolla kollar kommunicerar
     kompletterar kontaktar kontrollerar konsulterar köper kör lagar lagrar lämnar leder letar läser lägger
-    lånar mailar mejlar meddelar målar mäter ombesörjer ordnar organiserar ändrar ombeds omarbetar
+    lånar mailar mejlar meddelar målar mäter ombesörjer ordnar organiserar ändrar omarbetar
     omförhandlar påbörjar planerar presenterar prissätter provar prövar publicerar påminner polletterar
     rapporterar redovisar redigerar registrerar rekvirerar reserverar reviderar ringer räknar rättar
     renskriver sammanfattar sammanställer sammankallar samlar samordnar samråder scannar ser skaffar skapar
@@ -34,7 +34,7 @@ DEEDS = words(
     tillskriver tecknar testar trycker tänker underlättar undersöker uppdaterar upprättar upphandlar
     uppvaktar utarbetar utformar utreder utser utvecklar utvärderar utlyser verkställer vidarebefordrar
     vidareutvecklar vidtar värvar översätter översänder överlämnar återkommer återkopplar återrapporterar
-    återsamlar äskar åtgärdar öppnar
+    äskar åtgärdar
     """
 )  # fmt: skip
 
@@ -152,8 +152,9 @@ _MEMBERS = (
     r"|huvudm[aä]n|förvaltning(?:ar)?|kontaktperson(?:er)?|räddningstjänst(?:er)?|bibliotek|sektion(?:er)?|lag|skolchef(?:er)?"
     r"|medlemskommun(?:er)?|medlemsorganisation(?:er)?|samordnare|ombud|bolag|deltagande kommuner|grupp(?:er)?)"
 )
+_NOT_MEMBERS = r"(?:elev|barn|lärar|vårdnadshavare|föräldr|patient|brukare|besökare|tjänst|ärende|fråg|ungdom|kund|invånare|medborgare|person)"
 EVERYONE = (
-    rf"(?:(?:ni |vi )?alla(?: (?:våra |de |andra )?(?:\d+ |femton |fem |sex |sju |åtta )?{_MEMBERS})?(?: i (?:gruppen|nätverket|styrelsen|rådet))?"
+    rf"(?:(?:alla|samtliga) (?!{_NOT_MEMBERS})[a-zåäö-]+(?:er|ar|or|na|are)(?= (?:[a-zåäö]+r|ska|skall|fick)\b)|(?:varje|respektive) (?!{_NOT_MEMBERS})[a-zåäö-]+(?= (?:[a-zåäö]+r|ska|skall|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra )?(?:\d+ |femton |fem |sex |sju |åtta )?{_MEMBERS})?(?: i (?:gruppen|nätverket|styrelsen|rådet))?"
     rf"|samtliga(?: (?:\d+ )?{_MEMBERS})?|var och en(?: av oss)?|varje {_MEMBERS}|var(?:je|t)? {_MEMBERS}"
     rf"|respektive {_MEMBERS}|resp\.? {_MEMBERS}|kommunerna|medlemskommunerna|medlemmarna|deltagarna|ledamöterna|föreningarna|alla och envar)"
 )

@@ -26,6 +26,7 @@ _DONE_BY = swedish(
 _NAMES_BEHIND = swedish(
     r"\s(?:[–—-]|→|=>)\s(?P<dash>[^–—.]{2,60})\.?$|\s\((?P<bracket>[^()]{2,60})\)\.?$|/(?P<slash>[A-ZÅÄÖ][\w-]+)\.?$"
 )
+_RIGHT = swedish(r"\S(?:\s{4,}|\t+)(?P<who>[A-ZÅÄÖ@]\S[^\n]{1,50})$")
 _WORD = swedish(r"\w")
 
 
@@ -68,12 +69,14 @@ def read(outline: Outline, draft: Draft) -> None:
     if draft.get("kind") in {"charter", "notice"}:
         return
     reader = _Reader(outline, draft)
+    tabled = list(read_tables(outline, draft, reader.cast, reader.base))
+    reader.tabled = {
+        line for record in tabled for line in range(record.line, (record.end_line or record.line) + 1)
+    }
     for part in parts_of(outline, draft):
-        if part.block.cell is None:
+        if part.block.cell is None or len(part.words.split()) >= 3:
             reader.take(part)
-    for task in reader.tasks:
-        draft.add("assignments", task.record())
-    for record in read_tables(outline, draft, reader.cast, reader.base):
+    for record in (*tabled, *(task.record() for task in reader.tasks)):
         draft.add("assignments", record)
 
 
@@ -86,6 +89,7 @@ class _Reader:
         self.base: date | None = dates.settled(draft.get("date"))
         self.tasks: list[Task] = []
         self.before: Part | None = None
+        self.tabled: set[int] = set()  # lines of tasks that a table's column of names has handed out
 
     def take(self, part: Part) -> None:
         """Read one block."""
@@ -195,7 +199,39 @@ class _Reader:
 
     # --- running text ---
 
+    def _beside(self, part: Part) -> bool:
+        """A line of plain text with a name in a column of its own at the right edge ("… före 1 november.
+
+           Karin").
+        """
+        added = False
+        for row in part.block.rows:
+            match = _RIGHT.search(self.outline.line(row).text)
+            if match is None:
+                continue
+            doers = match["who"].strip(" *")
+            actor = read_actor(doers, 0, self.cast)
+            sentences = [one for one in self._sentences(part) if one.line <= row <= one.end_line]
+            at = part.block.text.find(doers)
+            if actor is None or actor.kind == "maybe" or not sentences or at < 0:
+                continue
+            stated = commitments.read_commitments(doers, self.cast)
+            if actor.end >= len(doers.rstrip(" .")):
+                start = next(
+                    (one.start for one in sentences if one.end_line == row and one.start < at), part.start
+                )
+                self._add(part, start, part.block.text[start:at], actor, explicit=True)
+                added = True
+            elif stated and not conveners.convenes(doers[stated[0].start :]):
+                self._add(
+                    part, at + stated[0].start, doers[stated[0].start :], stated[0].actor, explicit=True
+                )
+                added = True
+        return added
+
     def _prose(self, part: Part) -> None:
+        if self._beside(part):
+            return
         if part.words.startswith("@"):
             self._addressed(part, part.words, part.start)
             return
@@ -229,6 +265,8 @@ class _Reader:
         text = sentence.text
         if text.endswith("?"):
             return False
+        if part.block.cell is not None and sentence.line in self.tabled:
+            return True
         found = commitments.read_commitments(text, self.cast, open_verbs=not part.round)
         for one in found:
             task = text[one.start : one.end]
@@ -267,7 +305,7 @@ class _Reader:
     ) -> None:
         lead = len(text) - len(text.lstrip(" :–-*_"))
         text = text.strip(" :–-*_").removesuffix(",")
-        if not _WORD.search(text):
+        if not _WORD.search(text) or _FORMAL.match(text):
             return
         self.tasks.append(Task(part, start + lead, text, actor, explicit, due or read_due(text, self.base)))
 
@@ -281,6 +319,10 @@ def _whoever(words: str) -> Actor | None:
     return Actor(0, len(name), "person", names)
 
 
+_FORMAL = swedish(
+    r"(?:att )?(?:justera|leda|föra) (?:dagens |mötets |årsmötets )?(?:protokoll|möte|sammanträde)",
+    re.IGNORECASE,
+)
 _FUNCTIONARIES = swedish(
     r"(?:val av|utse|utseende av)\s.*(?:sekreterare|justerare|ordförande|protokoll)", re.IGNORECASE
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from protokoll import settling
+from protokoll.actors import Cast, cast_of
+from protokoll.commitments import read_commitments
 from protokoll.draft import Draft
 from protokoll.outline import Outline
 from protokoll.parts import Part, parts_of, sentences_of
@@ -13,7 +15,7 @@ from protokoll.swedish import swedish
 
 _HINT = swedish(
     r"beslut|beslöt|ena[sd]|överens|enig|ense\b|bestäm|fastst|godkän|anta[rs]|antog|välj|vald|utse|utså|bifall|bifö|avslå|avslog|bakom|rekommend|styrk|bevilj|bordl|återremit|förläng|inrätt|hänsk"
-    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|^(?:Vi|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
+    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|\b(?:Vi|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
     re.IGNORECASE,
 )
 _CLAUSE = swedish(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
@@ -24,12 +26,13 @@ def read(outline: Outline, draft: Draft) -> None:
     if draft.get("kind") in {"notice", "charter"}:
         return
     own = settling.own_names(draft.get("body"))
+    cast = cast_of(outline, draft)
     opened: int | None = None  # the item in which a line such as "Rådet beslutar" waits for its clauses
     for part in parts_of(outline, draft):
         if part.mark is not None and part.mark.alone:
             opened = None
             continue
-        if part.mode == "decision":
+        if part.mode == "decision" and (part.fresh or not _hands_out(part, cast)):
             _marked(part, draft, outline)
             opened = None
         elif (
@@ -38,7 +41,7 @@ def read(outline: Outline, draft: Draft) -> None:
             and (part.is_clause or part.block.kind in {"bullet", "numbered"})
         ):
             _add(draft, part, part.words, explicit=True)
-        elif part.mode not in {"proposal", "question", "topics"} and part.block.cell is None:
+        elif part.mode not in {"proposal", "question", "topics"} and _is_prose(part):
             opened = part.item if settling.opens_clauses(part.words, own) and not part.round else None
             if opened is None and not part.round:
                 _prose(part, draft, outline, own)
@@ -54,6 +57,18 @@ def _marked(part: Part, draft: Draft, outline: Outline) -> None:
         return
     for sentence in sentences_of(outline, part):
         _add(draft, part, sentence.text, explicit=True, at=sentence.start)
+
+
+def _is_prose(part: Part) -> bool:
+    """Running text, in a table's cells too when they hold sentences."""
+    return part.block.cell is None or len(part.words.split()) >= 3
+
+
+def _hands_out(part: Part, cast: Cast) -> bool:
+    """Whether a plain line under "Beslut" makes somebody act, which is an assignment rather than one more decision."""
+    if part.is_clause or (part.block.kind in {"bullet", "numbered"} and not part.words.startswith("@")):
+        return False
+    return any(one.actor is not None for one in read_commitments(part.words, cast))
 
 
 _ANYBODY = swedish(r".*", re.DOTALL)

@@ -16,7 +16,7 @@ from protokoll.records import Assignment
 from protokoll.swedish import swedish
 
 _WHO = swedish(
-    r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|namn|utförare|ägare|att göra|åtgärd|uppföljning|utförs av|görs av)\W*$",
+    r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|utförare|ägare|att göra|åtgärd|uppföljning|utförs av|görs av)\W*$",
     re.IGNORECASE,
 )
 _WHAT = swedish(
@@ -33,6 +33,8 @@ _STATUS = swedish(r"^(?:klart|klar|utförd|avslutad|färdig|gjort|genomförd)\W*
 def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -> Iterator[Assignment]:
     """The assignments of every table that has a column of doers."""
     for table in outline.tables:
+        if _read_before(table, draft):
+            continue
         columns = _columns(table, cast, draft)
         if columns is None:
             continue
@@ -42,6 +44,14 @@ def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -
             yield from _row(row, (what, who, when), above, outline, cast, base)
             if row.cells[what : what + 1] and row.cells[what]:
                 above = row.cells[what][-1]
+
+
+def _read_before(table: Table, draft: Draft) -> bool:
+    """Whether an earlier pass took the table: attendance, the head, a round."""
+    told = [draft.claimant(block.first) for row in table.rows for cell in row.cells for block in cell]
+    return sum(
+        one in {"attendance", "present", "absent", "head", "round", "signatures"} for one in told
+    ) * 2 > len(told)
 
 
 def _columns(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | None, int] | None:
@@ -63,8 +73,6 @@ def _columns(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | No
 
 def _unnamed(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | None, int] | None:
     """A right-hand column without a title: few short cells, every one of them a doer."""
-    if any(draft.claimant(row.line) in {"attendance", "present", "absent", "header"} for row in table.rows):
-        return None
     width = max(len(row.cells) for row in table.rows)
     if width != 2:
         return None
