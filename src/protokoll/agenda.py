@@ -22,7 +22,7 @@ Part = Literal["heading", "body", "preamble", "tail", "contents"]
 
 _TITLE_END = swedish(r"[.!?]\s+(?=[A-ZÅÄÖ0-9\"”])")
 _TAIL = swedish(
-    r"(?:vid (?:protokollet|anteckningarna|pennan|tangenterna|minnesanteckningarna)|protokollet justeras|justeras|justerat|justerare|justerande|underskrifter?|ordförande|mötesordförande"
+    r"(?:vid (?:protokollet|anteckningarna|pennan|tangenterna|tangentbordet|datorn|minnesanteckningarna)|protokollet justeras|justeras|justerat|justerare|justerande|underskrifter?|ordförande|mötesordförande"
     r"|sekreterare|mötessekreterare|protokollförare|antecknat|antecknare|sekr|ordf|minnesanteckningarna förda|anteckningarna förda|/)(?=$|[\s:./_,]|[A-ZÅÄÖ])",
     re.IGNORECASE,
 )

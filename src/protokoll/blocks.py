@@ -13,7 +13,7 @@ from protokoll.text import Cell, Line
 
 BlockKind = Literal["heading", "paragraph", "numbered", "bullet"]
 
-_SPACES = re.compile(r"[^\S\t]+|\t+")
+_SPACES = re.compile(r"[^\S\t]+")
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(
@@ -85,7 +85,7 @@ class Block:
         size = max(bisect_right(self.starts, max(len(head) - 1, 0)), 1)
         first = Block(
             self.kind, head, self.rows[:size], self.starts[:size], self.label, self.number, self.style, self.dash,
-            self.level, self.bold, self.large, self.gap, self.marked, self.indent, self.cell,
+            self.level, self.bold, self.large, self.gap, self.marked, self.indent, self.cell, self.spread[: len(head)],
         )  # fmt: skip
         starts = tuple(max(start - offset, 0) for start in self.starts[at:])
         rest = Block(
@@ -113,7 +113,7 @@ def join_blocks(number: Block, title: Block) -> Block:
     return Block(
         title.kind if title.kind == "heading" else "numbered", title.text, (*number.rows, *title.rows), (0, *title.starts),
         number.label or number.text, bare, style, number.dash, title.level or number.level, title.bold or number.bold,
-        title.large or number.large, number.gap, title.marked or number.marked, number.indent, title.cell,
+        title.large or number.large, number.gap, title.marked or number.marked, number.indent, title.cell, title.spread,
     )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _cells(number: int, line: Line) -> Iterator[Block]:
         text = _unmark(_SPACES.sub(" ", part.strip()))[0]
         if text:
             cell = Cell(table=line.cell.table, row=line.cell.row, column=column, columns=line.cell.columns)
-            yield Block("paragraph", text, (number,), (0,), cell=cell)
+            yield Block("paragraph", text, (number,), (0,), cell=cell, spread=text)
 
 
 def _close(growing: dict[int | None, list[_Open]], blocks: list[Block]) -> None:
@@ -205,7 +205,7 @@ def _widths(lines: tuple[Line, ...]) -> dict[object, int]:
     longest: dict[object, Line] = {}
     for line in lines:
         text = line.text.strip()
-        if not text or line.furniture:
+        if not text or line.furniture or _COLUMNS.search(text):
             longest.clear()
             continue
         stream = _stream(line)
@@ -251,12 +251,12 @@ def _finish(opened: _Open) -> Block:
     label, line = opened.label, opened.line
     parts = [opened.texts[0][label.end :].strip() if label else opened.texts[0], *opened.texts[1:]]
     raw = parts[0]
-    wide = any(_GAP.search(part) for part in parts)
-    if wide:
+    if any("\t" in part or "   " in part for part in parts):
         parts = [_GAP.sub("\t", part) for part in parts]
     parts[0] = _plain_start(parts[0])
     starts, text = _join(parts)
     bare, shift = _unmark(text)
+    spread, bare = bare, bare.replace("\t", " ")
     if shift or len(bare) != len(text):
         starts = [max(start - shift, 0) for start in starts]
     kind: BlockKind = "paragraph"
@@ -267,7 +267,7 @@ def _finish(opened: _Open) -> Block:
     return Block(
         kind, bare, tuple(opened.rows), tuple(starts), label.written if label else None, label.number if label else None,
         label.style if label else None, label.dash if label else False, line.heading, line.bold, line.large, opened.gap,
-        raw.startswith("#") or len(bare) != len(text), line.indent, line.cell,
+        raw.startswith(("#", "**")) or len(bare) != len(text), line.indent, line.cell, spread,
     )  # fmt: skip
 
 

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protokoll.people_words import (
+    AWAY,
     IGNORED,
     NOBODY,
     PART,
     SUBSTITUTE,
+    VICE,
     Kind,
     is_role,
     looks_like_person,
@@ -24,7 +26,7 @@ from protokoll.people_words import (
 )  # fmt: skip
 
 _SEPARATOR = re.compile(
-    r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<soft>,|\t|\s{3,}|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)|(?P<open>[(\[])|(?P<close>[)\]])"
+    r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<tab>\t|\s{3,})|(?P<soft>,|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)|(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<dash>\s[-–—]\s)|(?P<colon>:(?=\s|$))"
 )
 _SHORT = ("ers", "ordf", "sekr", "adj", "kass", "tjg", "tjänstg", "repr", "vice", "bitr", "fil", "prof")
@@ -143,8 +145,14 @@ def _kinds(text: str, organisations: frozenset[str]) -> list[tuple[Kind, str]]:
     substitute = SUBSTITUTE.match(text)
     if substitute is not None:
         return [("substitute", text[substitute.end() :].strip(" .:"))]
-    if IGNORED.match(text) or any(sign.isdigit() for sign in text):
+    if AWAY.match(text):
+        return [("role", text)]
+    if IGNORED.match(text) or (any(sign.isdigit() for sign in text) and not VICE.match(text)):
         return []
+    if "/" in text and " / " not in text:
+        sides = text.split("/", 1)
+        if any(organisation_of(side.strip()) for side in sides):
+            return [found for side in sides if side.strip() for found in _kinds(side.strip(), organisations)]
     if text.casefold() in organisations or organisation_of(text) is not None:
         return [("organisation", text)]
     if is_role(text):
@@ -179,7 +187,7 @@ class _Assembly:
             return "name"
         if token.inside:
             return "organisation" if follows or last is None or last.organisation is None else "name"
-        if follows and self.pairs and token.before in ("soft", "dash", "slash"):
+        if follows and self.pairs and token.before in ("soft", "dash", "slash", "tab"):
             return "organisation"
         if token.after == "colon":
             return "organisation"
@@ -209,7 +217,7 @@ class _Assembly:
     def _organisation(self, token: _Token) -> None:
         plain = plain_organisation(token.text)
         last = self.entries[-1] if self.entries else None
-        heads = token.after == "colon" or (token.after in ("dash", "slash") and token.before in ("hard", "start"))
+        heads = token.after == "colon" or (token.after in ("dash", "slash", "tab") and token.before in ("hard", "start"))
         if heads and not (self.open and token.inside):
             self.head, self.open, self.group = plain, False, []
             self.entries.append(Entry(token.at, token.end, organisation=plain, empty=True))

@@ -13,18 +13,23 @@ from protokoll.swedish import swedish
 Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
 
 NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)(?![\w-]).*", re.IGNORECASE)
+AWAY = swedish(
+    r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|förhindrad|frånvarande|frånvaro|återbud|sjuk|sjukanmäld|(?:ej|inte) (?:närvarande|med)|borta)\b", re.IGNORECASE
+)
+VICE = swedish(r"\d(?::e|:a)?:?e? vice ", re.IGNORECASE)
 IGNORED = swedish(
     r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
     r"|m\.? ?fl\b|etc|st\b|styck|[SMCLV]$|KD$|MP$|SD$|FP$|tel\b|mobil\b|org\.?nr)",
     re.IGNORECASE,
 )
 _POINTS = r"§{1,2} ?\d+(?: ?[-–] ?(?:§ ?)?\d+)?(?:(?:, ?| och )(?:§{1,2} ?)?\d+(?: ?[-–] ?(?:§ ?)?\d+)?)*"
-_ITEMS = r"(?:punkt(?:en|erna)?|pkt\.?|p\.|ärende(?:t|na)?) ?\d+(?: ?[-–] ?\d+)?(?:(?:, | och )\d+)*"
+_ITEMS = r"(?:punkt(?:en|erna)?|pkt\.?|p\.?|ärende(?:t|na)?) ?\d+(?: ?[-–] ?\d+)?(?:(?:, | och )\d+)*"
 _CLOCK = r"(?:(?:kl\.?|klockan) ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?|(?:kl\.?|klockan) ?\d{1,2}(?: ?[-–] ?\d{1,2})?\b"
 PART = swedish(
     r"(?:(?:\b(?:deltog|deltar|närvarande|lämnade|anslöt|kom|gick|anländer|anlände) )?"
     r"\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med|t\.? ?o\.? ?m\.?|tom|till|för|vid|efter|före|i) "
-    rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK}))",
+    rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK})|(?<=endast )den \d{{1,2}} [a-z]{{3,9}}|\bden \d{{1,2}} [a-z]{{3,9}}(?=\)))"
+    r"|\b(?:del|delar|första delen|andra delen|slutet|början) av (?:mötet|träffen)|\bförsta timmen|\bden \d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
     re.IGNORECASE,
 )
 SUBSTITUTE = swedish(
@@ -68,6 +73,8 @@ def is_role(text: str) -> bool:
     if text[0].islower() and text.split(None, 1)[0] not in _PARTICLE:
         return not (_ROLE_FIRST.match(text) or _FROM.match(text.split(None, 1)[0]))
     words = text.split()
+    if VICE.match(text):
+        return True
     if len(words) > 1 and words[1][0].isupper() and not words[0].isupper():
         return False
     return _ROLE.match(text) is not None and not is_given_name(words[0])

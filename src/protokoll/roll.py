@@ -25,7 +25,7 @@ _PRESENT = (
     r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|med på (?:mötet|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
 )
 _ABSENT = (
-    r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|deltagande|med|på plats|hörts av)"
+    r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|deltagande|med|på plats|hörts av)"
     r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förhindrade?|återbud|saknades|saknas|uteblivna|uteblev|kunde (?:inte|ej) (?:delta|komma|vara med)|sjuka?|borta)"
 )
 _GROUP = (
@@ -54,6 +54,7 @@ _FINITE = swedish(
     r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
 )
 _SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
+_COLUMN_HEADS = swedish(r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening|enhet|deltagare)\s*){2,}$", re.IGNORECASE)
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
 _MAYBE = swedish(r"närv|deltag|deltog|\bmed\b|förhinder|återbud|frånv|utom|saknades|delta\b", re.IGNORECASE)
 _EXCEPT = swedish(r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
@@ -143,9 +144,9 @@ class _Finder:
         status, start, set_off = found
         status = status or self.status or ("present" if block.text[:start].rstrip().endswith(":") else None)
         rest = block.text[start:]
-        if status is None or (rest and not set_off and not is_list(rest)) or (not rest and not self._list_below(at)):
+        if status is None or (rest and not set_off and not is_list(block.spread[start:])) or (not rest and not self._list_below(at)):
             return False
-        if rest and set_off and not is_list(rest) and not read_people(rest) and not re.search(r"\d", rest):
+        if rest and set_off and not is_list(block.spread[start:]) and not read_people(rest) and not re.search(r"\d", rest):
             return False
         self.status, self.group = status, None
         self.heads.add(block.index)
@@ -188,9 +189,9 @@ class _Finder:
         before = self.blocks[at - 1]
         if (block.cell is None) != (before.cell is None) or (block.cell and before.cell and block.cell.table != before.cell.table):
             return False
-        if not is_list(text) or (block.gap and block.cell is None and not _sure(text)):
+        if not is_list(block.spread) or (block.gap and block.cell is None and not _sure(text)):
             return False
-        entries = read_people(text)
+        entries = read_people(block.spread)
         if self._heads_names(at, entries):
             self.group = entries[0].organisation
             self.heads.add(block.index)
@@ -198,6 +199,9 @@ class _Finder:
             return True
         if any(one.organisation for one in entries) and not any(one.name for one in entries):
             self.group = None
+        if _COLUMN_HEADS.match(text):
+            self.heads.add(block.index)
+            return True
         self._split(block, 0)
         return True
 
@@ -214,7 +218,7 @@ class _Finder:
         below = self.blocks[at + 1]
         if below.gap and not entries[0].empty:
             return False
-        people = read_people(below.text) if is_list(below.text) else []
+        people = read_people(below.spread) if is_list(below.spread) else []
         return bool(people) and all(one.name and not one.organisation for one in people)
 
     def _list_below(self, at: int) -> bool:
@@ -223,7 +227,7 @@ class _Finder:
         below = self.blocks[at + 1]
         if below.cell is not None and self.blocks[at].cell is None:
             return True
-        return is_list(below.text) or head_of(below.text) is not None
+        return is_list(below.spread) or head_of(below.text) is not None
 
     def _prose(self, block: Block) -> None:
         """Sentences of running text: "Med var Anna Ek från Hjo och Bo Al. Vara hade lämnat återbud"."""

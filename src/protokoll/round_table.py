@@ -11,14 +11,9 @@ from protokoll import municipalities, sentences
 from protokoll.blocks import Block
 from protokoll.people import read_people
 from protokoll.people_words import is_role, looks_like_person, organisation_of, plain_organisation
+from protokoll.sections import names_round
 from protokoll.swedish import swedish
 
-_TITLE = swedish(
-    r"laget runt|runt (?:bordet|laget)|\brund(?:an?|or)\b|\w*runda(?:n)?\b|bordet runt|läge(?:t|n)?(?: i| hos| från|$)|nuläge|lägesrapport|(?:rapport|information|nytt|kort|senaste|händer|hänt)\w*\s+(?:från|i|hos|ute i)"
-    r"\s+(?:respektive |alla |de |varje )?(?:kommun|organisation|förening|skol|verksamhet|medlem|lokal|bibliotek|anläggning|klubb|enhet|ort)|(?:kommun|förening|klubb|medlem|skol|organisation)\w*\s+(?:berättar|rapporterar|informerar|runt)"
-    r"|rapporter från|från (?:kommunerna|föreningarna|klubbarna|skolorna|medlemmarna)|varvet runt|aktuellt (?:i|från|hos)|på gång (?:i|hos)|vad händer",
-    re.IGNORECASE,
-)
 _HEAD = swedish(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))")
 _STOP_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
 _MID = swedish(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
@@ -50,11 +45,6 @@ class _Head:
     organisation: str
     sign: str
     sure: bool
-
-
-def names_round(title: str) -> bool:
-    """Whether a title announces a round ("Laget runt", "Läget i kommunerna")."""
-    return _TITLE.search(title) is not None
 
 
 def read_round(title: str, body: Sequence[Block], known: frozenset[str] = frozenset()) -> list[Report]:
@@ -111,6 +101,11 @@ def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: b
         place, sure = _organisation_in(found.group("name").strip(" *"), known, called)
         if place is not None:
             return _Head(at, 0, found.end(), place, found.group("end").strip(" *") or "-", sure)
+    if called and body[at].marked:
+        led = next((size for size in (3, 2, 1) if _known(" ".join(text.split()[:size]).rstrip(":;."), known)), 0)
+        if led:
+            name = " ".join(text.split()[:led])
+            return _Head(at, 0, len(name), _known(name.rstrip(":;."), known) or name, "bold", True)
     stop = _STOP_HEAD.match(text) if called else None
     if stop is not None and _known(stop.group("name"), known) is not None:
         return _Head(at, 0, stop.end(), plain_organisation(stop.group("name")), ".", True)

@@ -12,7 +12,7 @@ _EDGE = r"(?=$|[\s:;.,?!–(-])"
 _OPENS = swedish(
     r"(?:närvarande|frånvarande|deltagare|deltagande|deltog|deltar|beslutande|övriga(?= (?:närvarande|deltagare|deltagande))|adjungerade?"
     r"|ej närvarande|anmält förhinder|anmäld frånvaro|meddelat (?:förhinder|frånvaro)|tjänstgörande|förhinder|förhindrade|saknades|på plats(?= *:)|med på mötet|återbud"
-    r"|utses? att justera|vid (?:protokollet|anteckningarna|pennan|tangenterna|minnesanteckningarna)|protokollet justeras|antecknat av|tid och plats|plats och tid|sammanträdesdatum"
+    r"|utses? att justera|vid (?:protokollet|anteckningarna|pennan|tangenterna|tangentbordet|datorn|minnesanteckningarna)|protokollet justeras|antecknat av|tid och plats|plats och tid|sammanträdesdatum"
     r"|mötesdatum|mötestid|mötesplats|förslag till beslut|kopia till|skickas till|hälsningar|(?:med )?vänlig(?:a)? hälsning|väl mött|hej\b)"
     + _EDGE,
     re.IGNORECASE,
@@ -25,6 +25,13 @@ _ALONE = swedish(
     r"|ärendebeskrivning|sammanfattning(?: av ärendet)?|uppdrag|ansvar|ansvarig|åtgärd(?:er)?|åtgärdslista|beslutsunderlag|yrkanden?|reservation(?:er)?|diskussion|notering(?:ar)?|protokollsanteckning(?:ar)?|att göra"
     r"|omröstning|jäv|expedieras(?: till)?|sändlista|värd|tema|överenskommelse|beslutsgång|motivering|medlemmar|minnesanteckningar|protokoll|mötesanteckningar|anteckningar|kallelse)"
     r"\s*(?:[:;.]\s*.*|\([^()]*\)\s*:?|$)",
+    re.IGNORECASE,
+)
+
+_ROUND = swedish(
+    r"laget runt|runt (?:bordet|laget)|\brund(?:an?|or)\b|\w*runda(?:n)?\b|bordet runt|läge(?:t|n)?(?: i| hos| från|$)|nuläge|lägesrapport|(?:rapport|information|nytt|kort|senaste|händer|hänt)\w*\s+(?:från|i|hos|ute i)"
+    r"\s+(?:respektive |alla |de |varje )?(?:kommun|organisation|förening|skol|verksamhet|medlem|lokal|bibliotek|anläggning|klubb|enhet|ort)|(?:kommun|förening|klubb|medlem|skol|organisation)\w*\s+(?:berättar|rapporterar|informerar|runt)"
+    r"|rapporter från|från (?:kommunerna|föreningarna|klubbarna|skolorna|medlemmarna)|varvet runt|aktuellt (?:i|från|hos)|på gång (?:i|hos)|vad händer",
     re.IGNORECASE,
 )
 
@@ -45,4 +52,9 @@ def names_section(text: str) -> bool:
 
 def names_matter(text: str) -> bool:
     """Whether the text begins as the titles of agenda items commonly do."""
-    return _MATTER.match(text) is not None
+    return _MATTER.match(text) is not None or (len(text) < 60 and names_round(text))
+
+
+def names_round(title: str) -> bool:
+    """Whether a title announces a round ("Laget runt", "Läget i kommunerna")."""
+    return _ROUND.search(title) is not None

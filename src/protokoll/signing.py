@@ -32,6 +32,7 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("signs", r"underskrifter?|signatur(?:er)?|namnförtydligande|namnteckning|ort och datum|intygas"),
     )
 )
+_APART = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)|[._…]{4,}")
 _PIECE = swedish(r"\S+(?: {1,2}\S+)*")
 _FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
 _NAME = swedish(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
@@ -129,7 +130,7 @@ def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -
         return False
     if all(one.role in (None, "signs") for one in above):
         return True
-    if len(titles) == len(above) and len(pending) > 1:
+    if len(titles) == len(above) > 1 and len(pending) > 1:
         return True
     return all(
         (one := min(above, key=lambda named: abs(named.x - title.x))).role in ("adjuster", title.title)
@@ -179,7 +180,10 @@ def _read_row(row: list[_Piece], pending: list[_Piece]) -> list[_Named]:
 
 def _rows(outline: Outline) -> Iterator[list[_Piece]]:
     """The lines of the signatures as columns of titles and names; lines of tables are put together by row."""
-    if outline.tail:
+    signed = next((block for block in outline.preamble if block.text.casefold().startswith("underskrift")), None)
+    if signed is not None and outline.items:
+        first, last = signed.first, outline.items[0].line - 1
+    elif outline.tail:
         first, last = min(block.first for block in outline.tail), max(block.last for block in outline.tail)
     else:
         filled = [number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture]
@@ -214,8 +218,11 @@ def _rows(outline: Outline) -> Iterator[list[_Piece]]:
 def _pieces(text: str, number: int, shift: int) -> list[_Piece]:
     found: list[_Piece] = []
     text = text.replace("*", " ").replace("#", " ")
-    for part in re.split(r"(?<=\S)(?: {3,}|\t+)(?=\S)", text):
-        at = text.find(part)
+    at = 0
+    for part in _APART.split(text):
+        at = max(text.find(part, at), 0)
+        if not part.strip():
+            continue
         piece = _piece(part.strip(), shift + at + len(part) - len(part.lstrip()), number)
         if piece is not None:
             found.append(piece)

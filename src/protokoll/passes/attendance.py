@@ -7,15 +7,12 @@ import re
 from protokoll.draft import Draft
 from protokoll.outline import Outline
 from protokoll.people import Entry, read_people
-from protokoll.people_words import NOBODY
+from protokoll.people_words import AWAY, NOBODY
 from protokoll.records import Absent, Present
 from protokoll.roll import RollPart
 from protokoll.roll_tables import Seat, read_seats
 from protokoll.swedish import swedish
 
-_AWAY_ROLE = swedish(
-    r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|frånvarande|frånvaro|återbud|sjuk|(?:ej|inte) (?:närvarande|med)|borta)\b", re.IGNORECASE
-)
 _NOTIFIED = swedish(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
 
 
@@ -38,7 +35,7 @@ def read(outline: Outline, draft: Draft) -> None:
 
 
 def _entries(part: RollPart, organisations: frozenset[str] = frozenset()) -> list[Entry]:
-    text = part.block.text[part.start : part.end]
+    text = part.block.spread[part.start : part.end]
     if part.group and NOBODY.fullmatch(text.strip()):
         return [Entry(0, 0, organisation=part.group, empty=True)]
     lone = "organisation" if part.status == "absent" and organisations else "name"
@@ -52,7 +49,7 @@ def _entries(part: RollPart, organisations: frozenset[str] = frozenset()) -> lis
 def _add(draft: Draft, part: RollPart, entry: Entry, notified: bool) -> None:
     line = part.block.line_of(part.start + entry.at)
     end = part.block.line_of(max(part.start + entry.end - 1, 0))
-    away = bool(entry.role and _AWAY_ROLE.match(entry.role))
+    away = bool(entry.role and AWAY.match(entry.role))
     if part.status == "present" and not away and not entry.empty:
         draft.add(
             "present",

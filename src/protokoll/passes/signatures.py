@@ -31,6 +31,9 @@ def read(outline: Outline, draft: Draft) -> None:
             names.append(one.name)
             draft.lines.setdefault("adjusters", one.line)
     draft.set("adjusters", tuple(names))
+    if draft.get("chair") or draft.get("secretary") or names:
+        for block in outline.tail:
+            draft.claim(block.first, block.last, by="signatures")
 
 
 def _take(draft: Draft, adjusters: list[Signed], found: list[Signed]) -> None:
@@ -71,6 +74,8 @@ def _from_elections(outline: Outline, draft: Draft, adjusters: list[Signed]) -> 
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names mean the same person: equal, or one is the first name of the other."""
-    left, right = one.casefold().split(), other.casefold().split()
-    return left == right or (min(len(left), len(right)) == 1 and left[0] == right[0])
+    """Whether two names mean the same person: each word of the shorter begins the word at its place in the longer."""
+    left, right = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    if len(left) == len(right) and left != right:
+        return left[0] == right[0] and (left[-1].startswith(right[-1]) or right[-1].startswith(left[-1]))
+    return all(long.startswith(short.rstrip(".")) for short, long in zip(left, right, strict=False)) and left[0] == right[0]
