@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lagetrunt.documents.models import Record
-from lagetrunt.meetings.models import Attendance, Officer
+from lagetrunt.meetings.models import Attendance, Meeting, Officer
 from lagetrunt.minutes import deeds
+from lagetrunt.minutes.facts import FIELDS as MEETING_FIELDS
 from lagetrunt.minutes.kinds import KINDS
 from lagetrunt.minutes.marking import Mark
 from lagetrunt.minutes.queries import Entry
-from lagetrunt.shared.time import NBSP, contract_date, long_date
+from lagetrunt.shared.time import contract_date, long_date
 
 GROUPS = ("attendance", "officer", "topic", "round", "item")
 HERE = (Attendance.Status.PRESENT, Attendance.Status.PARTLY)
@@ -86,8 +87,8 @@ class Sheet:
     marks: list[Mark]
 
 
-def sheet(entries: Sequence[Entry]) -> Sheet:
-    """The page's right-hand side from all records of the document, in the order of its lines."""
+def sheet(entries: Sequence[Entry], meeting: Meeting | None = None, header: dict[str, Any] | None = None) -> Sheet:
+    """The page's right-hand side from all records of the document, in the order of its lines, and from the facts of its meeting."""
     cards = [_card(f"{entry.kind.letter.lower()}{number}", entry) for number, entry in enumerate(entries, 1)]
     single = [card for card in cards if card.kind not in GROUPS]
     single.sort(key=lambda card: (not card.unsure, card.line or 0))
@@ -96,6 +97,10 @@ def sheet(entries: Sequence[Entry]) -> Sheet:
         Mark(card.key, card.letter, card.label, card.line, card.last or card.line, entry.row.passage.quote)
         for card, entry in zip(cards, entries, strict=True) if card.line and not card.dismissed
     ]  # fmt: skip
+    if meeting is not None:
+        facts = _meeting_card(meeting, (header or {}).get("lines") or {})
+        single.append(facts)
+        marks += [Mark(facts.key, "D", facts.label, line, line, "") for line in sorted({facts.line, facts.last} - {None})]
     return Sheet(single, [group for group in groups if group.cards], len(cards), sum(card.unsure for card in cards), marks)
 
 
@@ -118,6 +123,21 @@ def _card(key: str, entry: Entry) -> Card:
         facts=FACTS.get(kind.name, _no_facts)(row),
         fields=outcome.fields,
     )
+
+
+def _meeting_card(meeting: Meeting, lines: dict[str, int]) -> Card:
+    """When and where the meeting was: a card like the records', so that it is corrected in the same way."""
+    times = "–".join(one.strftime("%H.%M") for one in (meeting.start, meeting.end) if one)
+    day = long_date(meeting.date) if meeting.date else contract_date(meeting.date_text) if meeting.date_text else _("dagen framgår inte")
+    told = [day, _("kl. %(times)s") % {"times": times} if times else "", meeting.place]
+    values = (meeting.date or meeting.date_text, *(one and one.strftime("%H:%M") for one in (meeting.start, meeting.end)), meeting.place, meeting.number)
+    known = [lines[name] for name in ("date", "place") if lines.get(name)]
+    return Card(
+        key="mote", kind="meeting", letter="D", label=_("Mötets dag och plats"), quote=", ".join(filter(None, told)),
+        line=min(known, default=None), last=max(known, default=None), do=f"meeting {meeting.pk}", unsure=False, dismissed=False, spoken="",
+        facts=[(_("Värd"), meeting.host.name, False)] if meeting.host else [],
+        fields={name: str(value) if value else None for name, value in zip(MEETING_FIELDS, values, strict=True)},
+    )  # fmt: skip
 
 
 def _spoken(row: Any, outcome: deeds.Outcome) -> str:
@@ -224,7 +244,7 @@ def _attendance(rows: Sequence[Any]) -> tuple[str, str]:
     here, away = [s.name for s in seats if s.state in ("yes", "partly")], [s.name for s in seats if s.state == "no"]
     if not seats:
         return _("Närvaro"), _("%(count)s personer.") % {"count": len(rows)}
-    told = _("%(here)s av %(all)s närvarande.") % {"here": f"{len(here)}{NBSP}", "all": f"{NBSP}{len(seats)}"}
+    told = _("%(here)s av %(all)s närvarande.") % {"here": len(here), "all": len(seats)}
     return _("Närvaro"), " ".join((told, _("Frånvarande: %(names)s.") % {"names": ", ".join(away)} if away else ""))
 
 

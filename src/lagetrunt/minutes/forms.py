@@ -17,7 +17,7 @@ from lagetrunt.networks.models import Network
 _CONTRACT_DATE = re.compile(r"(?:\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?|--\d\d-\d\d|\d{4}-W\d\d|\d{4}-\d\d)")
 LABELS = {
     "text": _("Så ska det stå"), "assignees": _("Vem (komma emellan)"), "scope": _("Gäller"), "due": _("Senast"),
-    "due_text": _("… eller till möte"), "date": _("Dag"), "start": _("Klockan"), "place": _("Plats"), "host": _("Värd"),
+    "due_text": _("… eller till möte"), "date": _("Dag"), "start": _("Klockan"), "end": _("till"), "place": _("Plats"), "host": _("Värd"),
     "what": _("Vad"), "body": _("Vems, om inte nätverkets"), "convener": _("Kallar"), "theme": _("Tema"), "title": _("Rubrik"),
     "number": _("Nummer"), "name": _("Namn"), "organisation": _("Kommun eller organisation"), "role": _("Roll"),
     "part": _("Del av mötet"), "status": _("Närvaro"), "to": _("Till"), "tasks": _("Uppgifter, en per rad"), "recipient": _("Mottagare"),

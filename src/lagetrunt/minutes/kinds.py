@@ -180,3 +180,11 @@ KINDS: dict[str, Kind] = {
         Kind("duty", "Åtagande", "Å", Duty, ("role", "text", "recipient"), _duty, ("role", "text"), ("role",), of="charter"),
     )
 }  # fmt: skip
+
+
+def _facts(row: Any, fields: Fields, names: Names) -> None:
+    raise TypeError("The facts of a meeting are written by facts.settle_facts.")
+
+
+MEETING = Kind("meeting", "Mötets dag och plats", "D", AgendaItem, ("date", "start", "end", "place", "number"), _facts, ())
+"""What can be corrected of a meeting itself, in the same form as a record."""

@@ -17,13 +17,13 @@ from lagetrunt.documents.queries import lines_of
 from lagetrunt.minutes import acts, dates, operations, queries
 from lagetrunt.minutes.cards import Card, Sheet, sheet
 from lagetrunt.minutes.forms import AddForm, DateForm, PlaceForm, RecordForm
-from lagetrunt.minutes.kinds import KINDS
+from lagetrunt.minutes.kinds import KINDS, MEETING, Kind
 from lagetrunt.minutes.marking import marked_lines
 from lagetrunt.minutes.models import Import
 from lagetrunt.minutes.reading import Unreadable
 from lagetrunt.minutes.views.common import document, on_network, reviewer, show
 from lagetrunt.networks.access import may
-from lagetrunt.shared.time import short_date
+from lagetrunt.shared.time import exact_day, short_date
 
 SIMPLE = {"confirm": acts.confirm, "dismiss": acts.dismiss}
 
@@ -72,15 +72,29 @@ def correct(request: Any, pk: int) -> HttpResponse:
     """What a record should be: the fields of its kind, ``record`` its "KIND ID"."""
     source = document(request, pk)
     kind, record = _record(request.POST.get("record", ""))
-    card = next((card for card in _cards(source) if card.do == f"{kind} {record}"), None)
+    card = next((card for card in _cards(_sheet(source)) if card.do == f"{kind} {record}"), None)
     if card is None:
         raise Http404
-    form = RecordForm(KINDS[kind], request.POST, before=card.fields)
+    form = RecordForm(_kind(card), request.POST, before=card.fields)
     if not form.is_valid():
         return _page(request, source, editing=card.do, form=form, status=422)
     if fields := form.changed():
-        _tried(acts.correct, source=source, kind=kind, record=record, fields=fields, at=request.at, by=reviewer(request))
+        by = {"source": source, "at": request.at, "by": reviewer(request)}
+        if kind == MEETING.name:
+            _correct_meeting(fields, by)
+        else:
+            _tried(acts.correct, kind=kind, record=record, fields=fields, **by)
     return _back(source, request)
+
+
+def _correct_meeting(fields: dict[str, Any], by: dict[str, Any]) -> None:
+    """The day moves the meeting, and may join it with another; the other facts are just written."""
+    day = exact_day(fields.get("date"))[0]
+    if day is not None:
+        dates.set_date(day=day, **by)
+        fields.pop("date")
+    if fields:
+        acts.correct_meeting(fields=fields, **{**by, "source": Import.objects.get(pk=by["source"].pk)})
 
 
 @require_POST
@@ -149,7 +163,7 @@ def _page(
     dating: DateForm | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The review page with whatever form is open on it."""
-    shown = sheet(queries.records(source))
+    shown = _sheet(source)
     lines = lines_of(source.text) if source.text else []
     may_review = may(request.actor, "minutes.review", source.network)
     editing = editing or (request.GET.get("ratta", "") if may_review else "")
@@ -188,9 +202,12 @@ def _marked(source: Import, shown: Sheet, lines: list[str]) -> str:
 
 def _form(shown: Sheet, editing: str) -> RecordForm | None:
     """The open correction form, when the address names a record that is there."""
-    cards = [*shown.cards, *(card for group in shown.groups for card in group.cards)]
-    card = next((card for card in cards if card.do == editing), None)
-    return RecordForm(KINDS[card.kind], before=card.fields) if card else None
+    card = next((card for card in _cards(shown) if card.do == editing), None)
+    return RecordForm(_kind(card), before=card.fields) if card else None
+
+
+def _kind(card: Card) -> Kind:
+    return MEETING if card.kind == MEETING.name else KINDS[card.kind]
 
 
 def _dating(source: Import) -> DateForm:
@@ -211,8 +228,12 @@ def _offered(request: Any, source: Import) -> list[Any]:
     return [network for network in queries.siblings(source) if may(request.actor, "minutes.import", network)]
 
 
-def _cards(source: Import) -> list[Card]:
-    shown = sheet(queries.records(source))
+def _sheet(source: Import) -> Sheet:
+    meeting = source.meeting if source.state == Import.State.READ else None
+    return sheet(queries.records(source), meeting, source.header)
+
+
+def _cards(shown: Sheet) -> list[Card]:
     return [*shown.cards, *(card for group in shown.groups for card in group.cards)]
 
 
