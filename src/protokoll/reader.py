@@ -12,6 +12,7 @@ from protokoll.names import Directory
 from protokoll.outline import build
 from protokoll.records import Absent, Assignment, Present, Reading, Record
 from protokoll.sources.opening import read_bytes, text_of_bytes
+from protokoll.swedish import letters_of
 from protokoll.text import Text
 
 
@@ -40,7 +41,8 @@ def read_text_lines(written: str, directory: Directory | None = None) -> Reading
 
 def read(text: Text, *, file: str = "", sha256: str = "", directory: Directory | None = None) -> Reading:
     """Read a text that a source delivered. Never fails: what is not understood stands in ``unread``."""
-    parts = passes.run(build(text)).parts()
+    with letters_of(text.plain()):
+        parts = passes.run(build(text)).parts()
     for name in ("present", "absent", "assignments"):
         parts[name] = tuple(_resolved(record, directory) for record in parts[name])
     placed = {name: _with_pages(value, text) for name, value in parts.items()}
