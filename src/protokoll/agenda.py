@@ -200,5 +200,5 @@ def _only_names(block: Block) -> bool:
     text = block.text
     if len(text) > 90 or text.endswith((".", ":")) or block.number is not None or any(sign.isdigit() for sign in text):
         return False
-    people = read_people(text)
+    people = read_people(block.spread)
     return bool(people) and all(one.name and looks_like_person(one.name) for one in people)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from protokoll import municipalities
 from protokoll.blocks import Block
 from protokoll.people_words import organisation_of
-from protokoll.sections import names_matter, names_section
+from protokoll.sections import names_matter, names_round, names_section
 from protokoll.swedish import swedish
 
 _LONGEST = 95
@@ -40,7 +40,8 @@ def could_head(block: Block) -> bool:
     if not (first.isupper() or first.isdigit() or first in "\"”»'"):
         return False
     styled = block.level is not None or block.bold or block.large or block.marked
-    if text[-1] in ".,;" and not (styled or (text[-1] == "." and names_matter(text) and len(text.split()) <= 8)):
+    closed = text[-1] == "." and (names_round(text) or (names_matter(text) and len(text.split()) <= 8))
+    if text[-1] in ".,;" and not (styled or closed):
         return False
     if ":" in text[:-1] and not styled and not names_matter(text):
         return False
@@ -104,6 +105,8 @@ def _stands(blocks: Sequence[Block], at: int, stop: int) -> bool:
     if not block.gap or at + 1 >= stop:
         return False
     below = blocks[at + 1]
+    if block.text.endswith("?") and (below.gap or below.text.endswith("?")) and below.kind != "bullet":
+        return False
     if not below.gap:
         return len(block.text) <= 80 and not _alike(block, below, blocks, at, stop)
     if names_matter(block.text):

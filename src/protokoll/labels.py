@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"|(?P<dotted>(?P<d1>\d{1,3}(?:\.\d{1,2}){1,3})(?:[.):]|(?=\s))(?=\s|$))"
     r"|(?P<stop>(?P<n1>\d{1,3}[a-z]?)\s?(?P<end>[.):]|\s[-–—](?=\s))(?=\s|$|[A-ZÅÄÖ\"”*]))"
     r"|(?P<paren>\((?P<p1>\d{1,3}|[a-zåäö])\)(?=\s))"
-    r"|(?P<letter>(?P<l1>[a-zåäöA-H])\)(?=\s|[A-ZÅÄÖ]))"
+    r"|(?P<letter>(?P<l1>[a-zåäöA-H])(?:\)(?=\s|[A-ZÅÄÖ])|(?<=[a-h])\.(?=\s+[A-ZÅÄÖ])))"
     r"|(?P<bare>(?P<b1>\d{1,3})(?=\s+[\"”*]?[A-ZÅÄÖ]))",
 )
 _NOT_BARE = re.compile(rf"\d+\s+(?:{MONTHS}|kl|kr|tkr|Mkr|st|%|SEK|EUR)\b", re.IGNORECASE)
@@ -91,7 +91,7 @@ def _number(text: str, at: int, *, bullet: bool = False) -> Label | None:
     if at >= len(text):
         return None
     first = text[at]
-    if not (first.isdigit() or first in "§(PÄDp" or text[at + 1 : at + 2] == ")"):
+    if not (first.isdigit() or first in "§(PÄDp" or text[at + 1 : at + 2] in (")", ".")):
         return None
     if first.isdigit() and (_CLOCK.match(text, at) or _DATE.match(text, at)):
         return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from protokoll.people_words import (
     AWAY,
+    ENVOY,
     IGNORED,
     NOBODY,
     PART,
@@ -147,6 +148,9 @@ def _kinds(text: str, organisations: frozenset[str]) -> list[tuple[Kind, str]]:
         return [("substitute", text[substitute.end() :].strip(" .:"))]
     if AWAY.match(text):
         return [("role", text)]
+    envoy = ENVOY.match(text)
+    if envoy is not None and organisation_of(text[envoy.end() :]) is not None:
+        return [("organisation", text[envoy.end() :])]
     if IGNORED.match(text) or (any(sign.isdigit() for sign in text) and not VICE.match(text)):
         return []
     if "/" in text and " / " not in text:

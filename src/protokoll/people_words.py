@@ -16,6 +16,7 @@ NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)(?![\w-])
 AWAY = swedish(
     r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|förhindrad|frånvarande|frånvaro|återbud|sjuk|sjukanmäld|(?:ej|inte) (?:närvarande|med)|borta)\b", re.IGNORECASE
 )
+ENVOY = swedish(r"(?:en |två )?(?:representant(?:er)?|någon|ordinarie) (?:för|från) (?=[A-ZÅÄÖ])", re.IGNORECASE)
 VICE = swedish(r"\d(?::e|:a)?:?e? vice ", re.IGNORECASE)
 IGNORED = swedish(
     r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"

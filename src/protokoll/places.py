@@ -22,6 +22,7 @@ _LEAD = swedish(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+"
 _TRAIL = swedish(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
 _PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
 _WINDOW = swedish(r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
+_CLOCK_BEHIND = swedish(r",?\s*(?:kl\.? ?)?\d{1,2}[.:]\d\d$", re.IGNORECASE)
 _DIGITAL_BEFORE = swedish(r"(?P<place>\b(?:teams|zoom|skype|digitalt|distans))\W*$", re.IGNORECASE)
 _BEFORE = swedish(r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$")
 _STREET = swedish(r"(?:(?:hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
@@ -34,7 +35,7 @@ def place_beside(text: str, dates: Sequence[Found], *, labelled: bool) -> str | 
     """
     spans = sorted(one.span for one in dates)
     if not spans:
-        return _tidy(text) if labelled else None
+        return _tidy(_CLOCK_BEHIND.sub("", text)) if labelled else None
     if labelled:
         rest = [_tidy(text[stop:start]) for (_, stop), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)]
         return max((piece for piece in rest if piece), key=len, default=None)
@@ -77,10 +78,14 @@ def _behind(text: str) -> str | None:
     return _tidy(bare)
 
 
-def place_alone(text: str) -> str | None:
-    """A line of its own below the date that names a place: a municipality, a house, a room, or a digital meeting."""
+def place_alone(text: str, *, sure: bool = False) -> str | None:
+    """A line of its own below the date that names a place: a municipality, a house, a room, or a digital meeting; ``sure`` when
+    date and time stand so that only a place is missing.
+    """
     if len(text) > 80 or text.endswith((".", ":", "!")) or re.search(r"\b(?:nätverk|protokoll|anteckningar|kallelse)", text, re.IGNORECASE):
         return None
+    if sure and text[:1].isupper() and len(text.split()) <= 6 and not re.search(r"\d{3}|:", text):
+        return _tidy(text)
     if _DIGITAL.match(text) or _STREET.search(text) or municipalities.mentions(text):
         return _tidy(text)
     return None

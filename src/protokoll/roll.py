@@ -22,7 +22,7 @@ _GLUE = (
 )
 _PRESENT = (
     r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|med på (?:mötet|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
+    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|vilka(?=\s*:)|med på (?:mötet|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
 )
 _ABSENT = (
     r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|deltagande|med|på plats|hörts av)"
@@ -31,7 +31,7 @@ _ABSENT = (
 _GROUP = (
     r"(?:(?:(?:ej|icke|inte|ordinarie) )?(?:tjänstgörande |närvarande )?(?:ledamöter|ersättare|suppleanter)|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
     r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
-    r"|medlemmar|representanter|kommuner|kommunerna|från [\w ]{3,30})"
+    r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,30}?)(?=\s*:))"
 )
 _HEAD = swedish(
     rf"(?:(?P<absent>{_ABSENT}{_GLUE})|(?P<present>{_PRESENT}{_GLUE})|(?P<group>{_GROUP}))"
@@ -55,6 +55,7 @@ _FINITE = swedish(
 )
 _SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
 _COLUMN_HEADS = swedish(r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening|enhet|deltagare)\s*){2,}$", re.IGNORECASE)
+_FOR = swedish(r"(?:Från|För) ([A-ZÅÄÖ][\w -]{2,40}?)\s*:")
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
 _MAYBE = swedish(r"närv|deltag|deltog|\bmed\b|förhinder|återbud|frånv|utom|saknades|delta\b", re.IGNORECASE)
 _EXCEPT = swedish(r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
@@ -148,7 +149,8 @@ class _Finder:
             return False
         if rest and set_off and not is_list(block.spread[start:]) and not read_people(rest) and not re.search(r"\d", rest):
             return False
-        self.status, self.group = status, None
+        told = _FOR.match(block.text)
+        self.status, self.group = status, told.group(1) if told is not None else None
         self.heads.add(block.index)
         self.bare = at + 1 if not rest else -1
         cell = block.cell

@@ -178,8 +178,8 @@ def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, 
             head = _subject(block.text, start, known)
             if head is not None and (stop is None or (at, start) < (stop.at, stop.start)) and all(one.organisation != head[0] for one in found):
                 found.append(_Head(at, start, head[1], head[0], " ", True))
-    several = len({head.organisation for head in (*found, *heads)}) >= 2
-    return sorted([*found, *heads], key=lambda head: (head.at, head.start)) if several and found else heads
+    several = len({head.organisation for head in found}) >= 2
+    return sorted([*found, *heads], key=lambda head: (head.at, head.start)) if several else heads
 
 
 def _subject(text: str, start: int, known: dict[str, str]) -> tuple[str, int] | None:
@@ -189,7 +189,7 @@ def _subject(text: str, start: int, known: dict[str, str]) -> tuple[str, int] | 
         name = " ".join(words[:size]).rstrip(",")
         if len(words) > size and words[size][0].islower() and words[size] != "och":
             place = _known(name, known)
-            if place is not None:
+            if place is not None and name.casefold().split()[0] == place.casefold().split()[0]:
                 return place, start + len(" ".join(words[:size]))
     return None
 

@@ -40,7 +40,7 @@ _MATTER = swedish(
     r"(?:mötets? |sammanträdets? )?(?:öppnande|öppnas|öppning|avslutande|avslutas|avslutning)\b|(?:val|utse|fastställande|godkännande|genomgång|uppföljning) "
     r"|utse\b|föregående (?:mötes)?(?:protokoll|möte|minnesanteckningar|anteckningar)|förra (?:mötet|mötets)|laget runt|runt bordet|nästa (?:möte|träff|sammanträde|gång)"
     r"|kommande (?:möten|träffar|datum|aktiviteter)|övrigt|övriga (?:frågor|ärenden)|information|rapporter?\b|ekonomi\b|incheckning|utcheckning|inledning|introduktion|välkom"
-    r"|presentation|meddelanden|skrivelser|verksamhet|avslut",
+    r"|på gång$|aktuellt|presentation|meddelanden|skrivelser|verksamhet|avslut",
     re.IGNORECASE,
 )
 

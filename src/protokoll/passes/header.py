@@ -89,7 +89,16 @@ def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
         place = place_beside(piece.text, find_dates(piece.text, base), labelled=True)
         if place is not None:
             draft.set("place", place, piece.line)
-        _times(draft, piece, find_dates(piece.text, base))
+        timed = find_dates(piece.text, base)
+        _times(draft, piece, timed)
+        clock = find_times(piece.text)[0] or _clock_behind(piece.text)
+        if clock is not None:
+            draft.set("start", clock, piece.line)
+
+
+def _clock_behind(text: str) -> str | None:
+    found = re.search(r",\s*(\d{1,2})[.:](\d\d)$", text)
+    return f"{int(found.group(1)):02}:{found.group(2)}" if found is not None and int(found.group(1)) < 24 else None
 
 
 def _times(draft: Draft, piece: Piece, found: list[Found]) -> None:
@@ -131,11 +140,12 @@ def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None
     if draft.get("place") is not None:
         return
     place = place_beside(piece.text, found, labelled=False)
-    if place is None and at + 1 < len(pieces) and day is not None:
+    if place is None and at + 1 < len(pieces) and (day is not None or draft.get("date")):
         below = pieces[at + 1]
+        alone = not piece.text[: found[0].span[0]].strip(" ,") and not piece.text[found[-1].span[1] :].strip(" .,")
         if below.label is None and below.line == piece.line + 1 and not below.gap:
             timed_below = find_dates(below.text)
-            place = place_beside(below.text, timed_below, labelled=False) if timed_below else place_alone(below.text)
+            place = place_beside(below.text, timed_below, labelled=False) if timed_below else place_alone(below.text, sure=alone and timed)
             _times(draft, below, timed_below)
             if place is not None:
                 draft.set("place", place, below.line)
