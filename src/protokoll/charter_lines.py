@@ -83,8 +83,23 @@ def entries(blocks: list[Block]) -> list[Entry]:
         if out and _goes_on(out[-1], block):
             out[-1] = replace(out[-1], text=f"{out[-1].text} {block.text}", last=block.last)
         else:
-            out.append(Entry(block.text, block.first, block.last, block))
+            out.extend(_rows(block))
     return out
+
+
+def _rows(block: Block) -> list[Entry]:
+    """A paragraph cut where a line begins with a capital and the one above ends without a mark: one duty per line."""
+    cuts = [0]
+    if block.kind == "paragraph":
+        for start in block.starts[1:]:
+            above = block.text[cuts[-1] : start].rstrip()
+            if block.text[start : start + 1].isupper() and above and above[-1].isalnum() and " " in above:
+                cuts.append(start)
+    ends = [*cuts[1:], len(block.text)]
+    return [
+        Entry(block.text[start:end].strip(), block.line_of(start), block.line_of(max(end - 1, start)), block)
+        for start, end in zip(cuts, ends, strict=True)
+    ]
 
 
 def _goes_on(above: Entry, block: Block) -> bool:
@@ -97,10 +112,8 @@ def _goes_on(above: Entry, block: Block) -> bool:
         return False
     if _TERMINAL.search(above.text) or block.text.startswith("att "):
         return False
-    return (
-        (len(above.text) >= 40
-        and (block.gap or above.block.kind == "bullet"))
-        or block.text.startswith(("och ", "samt "))
+    return (len(above.text) >= 40 and (block.gap or above.block.kind == "bullet")) or block.text.startswith(
+        ("och ", "samt ")
     )
 
 

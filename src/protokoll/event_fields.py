@@ -10,7 +10,7 @@ from protokoll.actors import Cast
 from protokoll.swedish import swedish
 
 _KIND = (
-    r"(?:möte|träff|konferens|kurs|utbildning|workshop|temadag|studiedag|studiebesök|studieresa|resa|föreläsning|webbinarium|webinar|webbinar|webbinarie|seminarium|seminarie|avstämning|årsmöte|mässa|läger|övning|turnering|tävling|cup"
+    r"(?:möte|träff|konferens|kurs|utbildning|workshop|temadag|studiedag|studiebesök|studieresa|resa|läg(?:er|r)|jogg|föreläsning|webbinarium|webinar|webbinar|webbinarie|seminarium|seminarie|avstämning|årsmöte|mässa|läger|övning|turnering|tävling|cup"
     r"|gille|marknad|festival|samråd|sammanträde|stämma|städning|arbetsdag|frukost|konsert|utställning|hearing|dialog|presentation|uppstart|kick-?off|fortbildning|besök|sammankomst|avslutning|examen|vecka|planeringsdag|internat|premiär"
     r"|invigning|information|rådslag|råd|forum|symposium|event|vernissage|loppis|fest|samling|genomgång|handledning|dag|bokmässa|redovisning|spridningskonferens|webbkurs|cirkel|tur|lopp|match|läsning|sändning|bygdedag|kväll|lunch)"
 )
@@ -24,11 +24,11 @@ NO_NOUN = swedish(
     re.IGNORECASE,
 )
 VERB = swedish(
-    r"\b(?:träffas|möts|ses|sammanträder|samlas|genomförs|hålls|äger rum|arrangeras|anordnas|ordnas|ordnar|arrangerar|bjuder in till|invigs|startar igen|börjar kl|inleds|blir|sker|infaller|planeras till|är planerad|går av stapeln|har möte|har träff|har avstämning|kommer att hållas|kommer att genomföras|ska hållas|ska genomföras|hålla|ordna|anordna|arrangera|genomföra|åker|reser|besöker|åka till|resa till)\b",
+    r"\b(?:träffas|möts|ses|sammanträder|samlas|genomförs|hålls|äger rum|arrangeras|anordnas|ordnas|ordnar|arrangerar|bjuder in till|invigs|startar igen|börjar kl|inleds|blir|sker|infaller|planeras till|är planerad|går av stapeln|har möte|har träff|har avstämning|kommer att hållas|kommer att genomföras|ska hållas|ska genomföras|hålla|ordna|anordna|arrangera|genomföra|körs|åker|reser|besöker|åka till|resa till)\b",
     re.IGNORECASE,
 )
 _DIGITAL = swedish(
-    r"\b(?:(?:helt |fortfarande |blir )?(?P<place>digital(?:t|a|en)?(?:\s(?:via|på|i|möte via)\s(?:Teams|Zoom|Skype|länk|Meet))?|Teams|TEAMS|Zoom|Skype|Meet|online|(?:på )?distans|via länk|webben))\b",
+    r"\b(?:(?:helt |fortfarande |blir )?(?P<place>digitalt(?:\s(?:via|på|i|möte via)\s(?:Teams|Zoom|Skype|länk|Meet))?|Teams|TEAMS|Zoom|Skype|Meet|online|(?:på )?distans|via länk|webben))\b",
     re.IGNORECASE,
 )
 _IN = swedish(
@@ -139,6 +139,12 @@ def _with_room(place: str, behind: str) -> str:
     return place
 
 
+_EXTENT = swedish(
+    r"^(?:(?:heldag|halvdag|förmiddag|eftermiddag|lunch till lunch|fm|em|prel\.?|preliminärt)\s)+|\s?\?$|\s(?:heldag|halvdag|fm|em)$",
+    re.IGNORECASE,
+)
+
+
 def _bare_place(text: str, cast: Cast) -> str | None:
     """In a list: the words beside the date that are a municipality, or name a house ("Varnhems klostercafé")."""
     chunks = [chunk.strip(" .*!:") for chunk in _CHUNK.split(text)]
@@ -146,7 +152,7 @@ def _bare_place(text: str, cast: Cast) -> str | None:
     for chunk in chunks:
         plain = re.sub(r"\s{2,}", "  ", chunk).strip()
         for piece in plain.split("  "):
-            words = piece.strip(" ,:*")
+            words = _EXTENT.sub("", piece.strip(" ,:*"))
             words = (
                 re.sub(r"^(?:Nästa|Därefter|Sedan)\s[\w-]*\s*", "", words) if _NEXT.match(words) else words
             )

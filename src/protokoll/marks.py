@@ -22,7 +22,7 @@ _TOPICS = (
     rf"|(?:ännu )?oplanerad?[et]?(?:\s{_THINGS})?"
     rf"|(?:{_THINGS}\s)?att\s(?:ta upp|planera(?: in)?|återkomma till|lyfta|behandla|bevaka)(?:\s(?:framöver|senare|längre fram|i framtiden|framåt|igen|på sikt|någon gång))?(?:\s(?:vid|på|till|under|inför)\s[\w\s]{{3,40}})?"
     rf"|(?:framtida|senare|parkerade|kvarstående|vilande|uppskjutna|kommande|väntande|återstående|obehandlade)\s(?:{_THINGS})(?:\s(?:att ta upp|framöver))?"
-    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|som (?:väntar|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
+    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|som (?:fick vänta|får vänta|väntar|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
     r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?|träff(?:ar)?|tillfällen?|år|termin))?)"
     r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej planerat"
     r"|inplaneras senare|planeras senare|tas upp (?:senare|framöver|längre fram))"
@@ -33,7 +33,7 @@ _EVENTS = (
     rf"|(?:datum|tid(?:er)?|dag|plats|tid och plats)\sför\s(?:nästa|kommande|årets|höstens|vårens)\s[\w-]+"
     rf"|(?:kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i vår))*(?:\s20\d\d)?"
     r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt|framöver|20\d\d)[\w\s/-]{0,12})?"
-    r"|årshjul(?:et)?|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date|(?:andra|viktiga|övriga|fler|fasta|externa) datum|att boka in|aktuella datum|datum att (?:minnas|komma ihåg|boka))"
+    r"|[\w-]+datum(?:en)?(?:\s(?:våren|hösten|vt|ht|läsåret))?(?:\s20\d\d)?|årshjul(?:et)?|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date|(?:andra|viktiga|övriga|fler|fasta|externa) datum|att boka in|aktuella datum|datum att (?:minnas|komma ihåg|boka))"
 )
 _WORDS: tuple[tuple[MarkKind, str], ...] = (
     ("proposal", r"(?:förslag(?:et)?(?: till (?:beslut|yttrande))?|(?:au|arbetsutskottet|presidiet|styrelsen|beredningen|ordföranden)(?:s)? förslag(?: till beslut)?|yrkanden?|reservation(?:er)?"
@@ -69,6 +69,7 @@ class Mark:
     extra: str
     start: int
     alone: bool
+    colon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def read_mark(text: str, at: int = 0) -> Mark | None:
         return None
     if extra and not _extra_fits(kind, extra):
         return None
-    return Mark(kind, match[kind], extra, match.end(), alone)
+    return Mark(kind, match[kind], extra, match.end(), alone, bool(match["colon"]))
 
 
 def _extra_fits(kind: MarkKind, extra: str) -> bool:

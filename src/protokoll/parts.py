@@ -30,6 +30,7 @@ class Part:
     mode: MarkKind | None
     mark: Mark | None
     start: int
+    end: int
     heading: str
     box: str | None
     fresh: bool
@@ -38,7 +39,7 @@ class Part:
     @property
     def words(self) -> str:
         """The block's words without arrows, boxes and mark."""
-        return self.block.text[self.start :]
+        return self.block.text[self.start : self.end]
 
     @property
     def is_clause(self) -> bool:
@@ -49,11 +50,9 @@ class Part:
 def sentences_of(outline: Outline, part: Part) -> Iterator[Sentence]:
     """The sentences of a part's words, the mark and arrows before them left out."""
     for sentence in outline.sentences(part.block):
-        cut = part.start - sentence.start
-        if cut <= 0:
-            yield sentence
-        elif cut < len(sentence.text):
-            yield Sentence(sentence.text[cut:], part.start, part.block)
+        low, high = max(sentence.start, part.start), min(sentence.start + len(sentence.text), part.end)
+        if low < high:
+            yield Sentence(part.block.text[low:high].rstrip(), low, part.block)
 
 
 def parts_of(outline: Outline, draft: Draft) -> list[Part]:
@@ -69,7 +68,8 @@ def _walk(outline: Outline, draft: Draft) -> Iterator[Part]:
     if not outline.items:
         yield from _part_of_item(outline, outline.preamble, None, "", draft, told)
         return
-    yield from _part_of_item(outline, outline.preamble, None, "", draft, told, marked_only=True)
+    plan = draft.get("kind") == "other"
+    yield from _part_of_item(outline, outline.preamble, None, "", draft, told, marked_only=not plan)
     for item in outline.items:
         yield from _part_of_item(outline, item.body, item.index, item.title, draft, told)
 
@@ -78,6 +78,17 @@ def _round_lines(draft: Draft) -> set[int]:
     return {
         line for one in draft.records["round"] for line in range(one.line, (one.end_line or one.line) + 1)
     }
+
+
+@dataclass(slots=True)
+class _Open:
+    """The part that is open while the blocks of an item go by."""
+
+    whole: MarkKind | None  # what the item's own title announces
+    mode: MarkKind | None
+    heading: str
+    fresh: bool = True
+    inline: bool = False
 
 
 def _part_of_item(
@@ -90,31 +101,70 @@ def _part_of_item(
     *,
     marked_only: bool = False,
 ) -> Iterator[Part]:
-    opened = title_kind(title) if title else None
-    mode, heading, fresh, inline = opened, title, True, False
+    whole = title_kind(title) if title else None
+    state = _Open(whole, whole, title)
     for block in blocks:
         if draft.claimant(block.first) in _ELSEWHERE:
             continue
-        text = block.text
-        opening = read_opening(text)
-        box = _box(outline, block) or opening.box
-        mark = read_mark(text, opening.start)
-        if mark is None and mode is not None and _leaves(block, mode, fresh, opened is not None):
-            mode, heading = (opened, title) if opened != mode else (None, "")
-        if mark is not None and mark.alone:
-            mode, heading, fresh, inline = mark.kind, mark.word, True, False
-            yield Part(block, item, title, None, mark, mark.start, heading, None, False, False)
-            continue
-        start = mark.start if mark else opening.start
-        if mark is not None and mark.kind in {"decision", "events", "topics", "proposal"}:
-            mode, heading, fresh, inline = mark.kind, mark.word, True, True
-        elif mark is not None and mode in {"decision", "proposal", "background"}:
-            mode, heading = opened, title
-        if marked_only and mark is None and mode not in {"topics", "events"}:
-            continue
-        within = mark.kind if mark else _within(block, mode, inline)
-        yield Part(block, item, title, within, mark, start, heading, box, fresh, block.first in told)
-        fresh = False
+        box = _box(outline, block)
+        for start, end in _cuts(outline, block):
+            part = _part(block, start, end, item, title, state, box, block.first in told)
+            if not marked_only or part.mark is not None or part.mode in {"topics", "events"}:
+                yield part
+
+
+def _cuts(outline: Outline, block: Block) -> Iterator[tuple[int, int]]:
+    """The block, cut where a sentence inside it begins with a mark ("… på mötet. Beslut: …")."""
+    start = 0
+    if ":" in block.text:
+        for sentence in outline.sentences(block)[1:]:
+            mark = read_mark(block.text, sentence.start)
+            if mark is not None and mark.colon and not mark.alone and mark.kind not in {"background", "due"}:
+                yield start, sentence.start
+                start = sentence.start
+    yield start, len(block.text)
+
+
+def _part(
+    block: Block,
+    start: int,
+    end: int,
+    item: int | None,
+    title: str,
+    state: _Open,
+    box: str | None,
+    told: bool,
+) -> Part:
+    """The part for ``block.text[start:end]``, and what it opens or closes."""
+    opening = read_opening(block.text) if start == 0 else None
+    begins = opening.start if opening else start
+    mark = read_mark(block.text, begins)
+    if mark is None and state.mode is not None and start == 0 and _leaves(block, state):
+        state.mode, state.heading = (state.whole, title) if state.whole != state.mode else (None, "")
+    if mark is not None and mark.alone and end == len(block.text):
+        state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, False
+        return Part(block, item, title, None, mark, mark.start, end, mark.word, None, False, False)
+    if mark is not None and mark.kind in {"decision", "events", "topics", "proposal"}:
+        state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, True
+    elif mark is not None and state.mode in {"decision", "proposal", "background"}:
+        state.mode, state.heading = state.whole, title
+    mode = mark.kind if mark else _within(block, state.mode, state.inline)
+    box = box or (opening.box if opening else None)
+    part = Part(
+        block,
+        item,
+        title,
+        mode,
+        mark,
+        mark.start if mark else begins,
+        end,
+        state.heading,
+        box,
+        state.fresh,
+        told,
+    )
+    state.fresh = False
+    return part
 
 
 def _within(block: Block, mode: MarkKind | None, inline: bool) -> MarkKind | None:
@@ -138,11 +188,17 @@ def _box(outline: Outline, block: Block) -> str | None:
 _ELSEWHERE = frozenset({"attendance", "present", "absent", "signatures", "head", "contents"})
 
 
-def _leaves(block: Block, mode: MarkKind, fresh: bool, whole_item: bool) -> bool:
+def _leaves(block: Block, state: _Open) -> bool:
     """Whether the block no longer belongs to the part that a mark or small heading opened."""
+    mode, fresh = state.mode, state.fresh
     if block.kind == "heading" and not fresh:
         return True
-    if whole_item or fresh or block.kind in {"bullet", "numbered"} or _CLAUSE.match(block.text):
+    if (
+        (state.whole is not None and mode == state.whole)
+        or fresh
+        or block.kind in {"bullet", "numbered"}
+        or _CLAUSE.match(block.text)
+    ):
         return False
     if mode in {"decision", "proposal"}:
         return block.gap

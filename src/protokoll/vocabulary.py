@@ -167,7 +167,7 @@ MEETING = (
 # Past tenses that show that a sentence tells what has been.
 PAST = re.compile(
     r"\b(?:var|blev|hade|fick|tog|gav|höll|hölls|skrev|såg|gick|kom|drog|stod|låg|satt|lade|la|sa|sade|bad|gjorde|gjordes|fanns|ägde|deltog|beslöt"
-    r"|skedde|hände|träffades|möttes|sågs|inkom|förekom|lämnades|drabbades|\w{3,}(?:ade|ades|dde|ddes|gde|gdes|kte|ktes|nde|ndes|pte|ptes|rde|rdes|ste"
+    r"|skedde|hände|träffades|möttes|sågs|inkom|förekom|lämnades|drabbades|(?-i:[a-zåäö])\w{2,}(?:ade|ades|dde|ddes|gde|gdes|kte|ktes|nde|ndes|pte|ptes|rde|rdes|ste"
     r"|stes|mde|mdes|tte|ttes|vde|vdes|lde|ldes|nkte|nktes|xte))\b",
     re.IGNORECASE,
 )

@@ -90,7 +90,7 @@ class _Reader:
             return False
         if lines.ROLES_PART.match(text):
             self.goal, self.role, self.part = None, None, "roles"
-        elif lines.OTHER_PART.match(text):
+        elif lines.OTHER_PART.match(text) and not self._next_number(entry):
             self.goal, self.role, self.part = None, None, None
         elif (role := lines.ROLE_HEADING.match(text)) and self._opens_role(entry, text, following):
             self.goal, self.part = None, "roles"
@@ -105,6 +105,13 @@ class _Reader:
             return False
         return True
 
+    def _next_number(self, entry: Entry) -> bool:
+        """Whether a numbered line carries on the numbers of the goals ("3. Uppföljning")."""
+        last = self.goal.number if self.goal else None
+        return (
+            last is not None and last.isdigit() and entry.block.value == int(last) + 1 and not self.labelled
+        )
+
     def _opens_role(self, entry: Entry, text: str, following: Entry | None) -> bool:
         """A lone role is a heading where roles are listed; "Uppdrag ordförande:" is one anywhere."""
         if (
@@ -117,6 +124,8 @@ class _Reader:
 
     def _opens_goal(self, entry: Entry, following: Entry | None) -> bool:
         if entry.block.style == "dotted":
+            return False
+        if entry.block.kind == "numbered" and self.goal is not None and self.goal.number is None:
             return False
         if entry.block.kind == "numbered":
             return True

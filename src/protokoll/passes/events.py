@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,8 +13,9 @@ from protokoll.conveners import find_convener
 from protokoll.dates import Found
 from protokoll.draft import Draft
 from protokoll.marks import title_kind
-from protokoll.outline import Block, Outline
+from protokoll.outline import Block, Outline, Sentence
 from protokoll.parts import Part, parts_of, sentences_of
+from protokoll.passes.date_tables import read_date_tables
 from protokoll.records import Event
 from protokoll.swedish import swedish
 
@@ -78,28 +79,34 @@ class _Finder:
         self.open: list[
             int
         ] = []  # events of the block or heading just read: later sentences may say more of them
+        self.title = ""
         self.titled = False  # the last events stand in an item's heading
         self.where = _Whereabouts(self.meeting)
 
     def run(self) -> None:
-        """Read headings and blocks in reading order."""
-        item: int | None = -1
+        """Read headings, tables and blocks in reading order."""
+        tabled = read_date_tables(self.outline, self.draft, self.meeting, self.cast)
+        self.events.extend(tabled.events)
+        by_item: dict[int | None, list[Part]] = {}
         for part in parts_of(self.outline, self.draft):
-            if part.item != item:
-                item = part.item
-                self._item(part)
-            self._part(part)
+            by_item.setdefault(part.item, []).append(part)
+        for item in (None, *range(len(self.outline.items))):
+            self._item(item)
+            for part in by_item.get(item, ()):
+                if part.block.index not in tabled.blocks:
+                    self._part(part)
 
-    def _item(self, part: Part) -> None:
-        self.open, self.titled = [], False
+    def _item(self, item: int | None) -> None:
+        self.open, self.titled, self.title = [], False, ""
         self.where = _Whereabouts(self.meeting)
-        if part.item is None:
+        if item is None:
             return
-        span = self.outline.items[part.item]
+        span = self.outline.items[item]
+        self.title = span.title
         if _SEASON_TITLE.match(span.title):
             self.where = _Whereabouts(dates.term_base(span.title) or self.meeting, True, None)
         elif title_kind(span.title) == "events":
-            self.where.listed, self.where.heading = True, span.title
+            self.where.listed, self.where.heading = True, re.split(r"[,:]\s|\s(?=\d)", span.title)[0]
             self._text(span.title, span.heading, 0, listed=True)
             self.titled = bool(self.open)
 
@@ -148,7 +155,7 @@ class _Finder:
 
     def _block(self, part: Part, listed: bool) -> None:
         started = False
-        for sentence in sentences_of(self.outline, part):
+        for sentence in _lines_of_dates(sentences_of(self.outline, part)):
             if dates.may_hold_date(sentence.text):
                 before = len(self.events)
                 self._text(
@@ -161,7 +168,7 @@ class _Finder:
     def _more(self, text: str) -> None:
         """What a sentence without a date adds to the events before it: convener, host, theme, place."""
         fields = event_fields.read_fields(text, self.cast, listed=False)
-        convener = find_convener(text, self.cast) or _person_as_host(text, self.cast)
+        convener = find_convener(text, self.cast)
         targets = self.open[:1] if re.match(r"det första|den första", text, re.IGNORECASE) else self.open
         for index in targets:
             event = self.events[index]
@@ -259,11 +266,21 @@ class _Finder:
         if _NOT_IN.search(near):
             return False
         blank = text[: one.span[0]] + " " * (one.span[1] - one.span[0]) + text[one.span[1] :]
-        noun = event_fields.is_event_noun(blank)
+        noun = event_fields.is_event_noun(blank) or (
+            event_fields.NOUN.search(self.title) is not None
+            and len(text.split()) <= 10
+            and not _VERB.search(blank)
+        )
         verb = event_fields.VERB.search(blank) is not None
         if one.kind in {"week", "month"}:
             return (noun and (verb or _leads(text, one))) or (verb and one.kind == "week")
         return (noun and (verb or self._has_no_other_verb(blank))) or (verb and _leads_or_ends(text, one))
+
+    def _rolled_far(self, text: str, one: Found) -> bool:
+        """Whether a date without a year would lie nine months ahead: in running text it tells of what has been."""
+        if self.meeting is None or one.first is None or one.year_given or self.where.base != self.meeting:
+            return False
+        return (one.first - self.meeting).days > 270 and not _AHEAD.search(text) and not self.where.listed
 
     def _has_no_other_verb(self, text: str) -> bool:
         """A line that is a noun phrase, or whose verb only says that the event is."""
@@ -279,6 +296,8 @@ class _Finder:
     def _is_past(self, text: str, one: Found) -> bool:
         if self.meeting is not None and one.last is not None and one.last < self.meeting:
             return True
+        if self._rolled_far(text, one):
+            return True
         clause = _clause_of(text, one)
         if _SETTLED.search(text) and not _SETTLED.search(text, max(0, one.span[0] - 12), one.span[0]):
             rest = text[_SETTLED.search(text).end() :]  # type: ignore[union-attr]
@@ -288,6 +307,26 @@ class _Finder:
         return vocabulary.tells_the_past(clause) and not re.search(
             r"\b(?:blir|hålls|är|ska|kommer)\b", clause
         )
+
+
+_AHEAD = swedish(r"\b(?:nästa|kommande|blir|ska|kommer|hålls|planeras)\b", re.IGNORECASE)
+
+
+def _lines_of_dates(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences, cut again where a line of the source begins with a date: a list set without bullets."""
+    for sentence in sentences:
+        at = 0
+        for row in sentence.block.starts:
+            cut = row - sentence.start
+            if at < cut < len(sentence.text) and _begins_with_date(sentence.text[cut:]):
+                yield Sentence(sentence.text[at:cut].rstrip(), sentence.start + at, sentence.block)
+                at = cut
+        yield Sentence(sentence.text[at:], sentence.start + at, sentence.block)
+
+
+def _begins_with_date(text: str) -> bool:
+    found = dates.find_dates(text[:40])
+    return bool(found) and found[0].span[0] == 0 and found[0].kind != "time"
 
 
 def _segments(text: str, kept: list[Found], found: list[Found]) -> Iterator[tuple[Found, str]]:
@@ -349,7 +388,10 @@ def _leads(text: str, one: Found) -> bool:
 
 
 def _leads_or_ends(text: str, one: Found) -> bool:
-    return len(text.split()) <= 14 or _leads(text, one)
+    return len(text.split()) <= 14 or _leads(text, one) or not text[one.span[1] :].strip(" .!")
+
+
+_VERB = swedish(r"\b(?:[a-zåäö]{2,}(?:ar|er|år|ör)|är|ska|kan|[a-zåäö]{3,}(?:ade|ades|te|tes|de|des))\b")
 
 
 def _host_leads(text: str, one: Found) -> bool:
@@ -360,13 +402,6 @@ def _host_leads(text: str, one: Found) -> bool:
         and not text[one.span[1] :].strip(" ).")
         and (before.endswith("(") or before.count(",") >= 1)
     )
-
-
-def _person_as_host(text: str, cast: Cast) -> str | None:
-    match = re.match(
-        r"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?:är|blir)\s(?:värd|sammankallande)\b", text
-    )
-    return match["name"] if match and cast.standing(match["name"].split()[0]) == "person" else None
 
 
 def _merged(known: Event, event: Event) -> Event:

@@ -12,13 +12,17 @@ from protokoll.records import Referral
 from protokoll.swedish import swedish
 
 _BODY = (
-    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö][\w-]*(?:gruppen|nämnden|styrelsen|nätverket|rådet|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna|förvaltarna|direktörerna|kommunerna)"
+    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:kontor|avdelning|ledning|jurister|kansli|förvaltning)|[a-zåäö][\w-]*(?:kontoret|gruppen|nämnden|styrelsen|nätverket|rådet|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna|förvaltarna|direktörerna|kommunerna)"
     r"|(?:kommunförbundet|kommunalförbundet|regionen|länsstyrelsen|skolverket|skolcheferna|rektorerna|[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][\w-]*(?:styrelsen|verket|gruppen|regionen|nämnden|nätverket|förbundet|myndigheten|inspektionen|rådet|cheferna))(?:\s[A-ZÅÄÖ][\w-]+)?))\b"
 )
 _MATTER = r"(?:frågan|frågorna|frågeställningen|ärendet|förslaget|skrivelsen|synpunkterna|saken|detta|den|det|dem|önskemålet|behovet|en fråga|en skrivelse|ett förslag)"
 _SENDS = swedish(
-    rf"\b(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts|remitteras|förs|tas|ställs|ställdes|vidarebefordras|lyftas|skickas vidare|ska lyftas|ska skickas|ska ställas)(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
+    rf"\b(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts|remitteras|förs|tas|ställs|ställdes|vidarebefordras|skickas vidare|(?:ska|bör|behöver|måste|skall) (?:lyftas|skickas|ställas|tas|föras))(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
     rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare|upp))?\s(?:till|med|i|hos))\s{_BODY}"
+)
+_GETS = swedish(
+    rf"^{_BODY}\s(?:får|fick|tillfrågas om|ställs inför)\s(?:följande\s)?(?:frågan|frågorna|en fråga)\b",
+    re.IGNORECASE,
 )
 _HINT = swedish(
     r"\b(?:fråg|ärendet|förslag|skrivelse|hänskju|hänskö|remitt|synpunkt|önskemål|saken|lyft|behovet)",
@@ -81,7 +85,11 @@ def _sent(part: Part, own: re.Pattern[str], draft: Draft, outline: Outline) -> N
     """ "Hur ersätts deltidsbrandmän? Frågan skickas till förhandlingsdelegationen": the question, else the sentence."""
     before: Sentence | None = None
     for sentence in sentences_of(outline, part):
-        match = _SENDS.search(sentence.text) if _HINT.search(sentence.text) else None
+        match = (
+            (_SENDS.search(sentence.text) or _GETS.match(sentence.text))
+            if _HINT.search(sentence.text)
+            else None
+        )
         if match is not None and not settling.is_own(match["to"], own) and "inte" not in match.group():
             asked = before if before is not None and _ASKS.search(before.text) else sentence
             _add(draft, part, base_form(match["to"]), asked.text, asked.start)
