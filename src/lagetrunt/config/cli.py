@@ -6,10 +6,10 @@ import argparse
 import os
 import sys
 
-from lagetrunt.config.commands import check, demo, importing, init, manage, outbox, serve, show
+from lagetrunt.config.commands import check, demo, importing, init, manage, outbox, reread, serve, show
 from lagetrunt.config.errors import CommandError
 
-COMMANDS = (init, importing, show, check, serve, demo, outbox, manage)
+COMMANDS = (init, importing, show, check, reread, serve, demo, outbox, manage)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from lagetrunt.documents.standing import SOURCE, counted, standing
 from lagetrunt.followup.models import Assignee, Assignment, Decision, Referral, RoundEntry, TopicMention
@@ -99,7 +99,7 @@ class TopicLife:
 def topics(network: Network, *, today: dt.date) -> list[TopicLife]:
     """Every topic that was ever listed as not yet planned, the longest-lived first; three queries however many there are."""
     mentions: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    listed = standing(TopicMention.objects.filter(network=network)).order_by("meeting__date", "passage__first_line")
+    listed = standing(TopicMention.objects.filter(network=network)).order_by(F("meeting__date").asc(nulls_last=True), "meeting_id", "passage__first_line")
     for row in listed.values("topic_id", "topic__title", "topic__folded", "meeting_id", *SOURCE):
         mentions[row["topic_id"]].append(row)
     points: dict[str, list[tuple[dt.date, Any]]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lagetrunt.pages.views import lists, meeting, register, search, start
+from lagetrunt.pages.views import lists, meeting, register, search, settling, start
 
 app_name = "pages"
 ON = "n/<slug:federation>/<slug:network>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{ON}rad/<int:passage>/", meeting.line, name="line"),
     path(f"{ON}beslut/", lists.decisions, name="decisions"),
     path(f"{ON}uppdrag/", lists.assignments, name="assignments"),
+    path(f"{ON}uppdrag/<uuid:pk>/", settling.settle_assignment, name="settle"),
     path(f"{ON}amnen/", lists.topics, name="topics"),
     path(f"{ON}datum/", lists.dates, name="dates"),
     path(f"{ON}laget-runt/", lists.told_round, name="round"),

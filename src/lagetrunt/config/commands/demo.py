@@ -50,4 +50,6 @@ def fill() -> None:
         if files:
             print(f"{network.name}: ", end="", flush=True)
             print(summary(import_files(files, network=network, federation=federation, at=now)), flush=True)
-    replay(EXAMPLE / "reviewer.jsonl", federation=federation, at=now)
+    acts = replay(EXAMPLE / "reviewer.jsonl", federation=federation)
+    if acts:
+        print(f"{acts} granskningar gjorda.", flush=True)

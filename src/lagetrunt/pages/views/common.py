@@ -50,7 +50,7 @@ def show(request: Any, template: str, here: str, context: dict[str, Any]) -> Htt
     base = f"/n/{network.federation.slug}/{network.slug}/"
     frame = {
         "network": network, "base": base, "here": here, "today": request.today, "section": "networks",
-        "may_import": may(request.actor, "minutes.import", network),
+        "may_import": may(request.actor, "minutes.import", network), "may_settle": may(request.actor, "followup.settle", network),
     }  # fmt: skip
     return render(request, template, {**frame, **context})
 
