@@ -13,11 +13,12 @@ from typing import Any
 
 from lagetrunt.charters.models import Charter, Duty, Goal
 from lagetrunt.documents.models import Record
+from lagetrunt.followup import queries as followup
 from lagetrunt.followup.models import Assignment, Decision, Referral, RoundEntry, TopicMention
 from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Meeting, Officer
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks.models import Network
-from lagetrunt.shared.text import fold_title
+from lagetrunt.shared.time import day_of
 
 Row = dict[str, Any]
 PRESENT = {Attendance.Status.PRESENT, Attendance.Status.PARTLY}
@@ -29,16 +30,15 @@ def register(network: Network, at: dt.datetime) -> Row:
     meetings.sort(key=lambda one: (one.date is None, one.date or dt.date.min, str(one.pk)))
     place = {meeting.pk: number for number, meeting in enumerate(meetings)}
     sources = list(network.imports.select_related("document").order_by("pk"))
-    events = _records(Event, network, place, _event)
     return {
         "network": {"slug": network.slug, "name": network.name, "federation": network.federation.slug},
         "at": at.isoformat(),
         "meetings": _meetings(network, meetings, sources),
         "decisions": _records(Decision, network, place, _decision),
         "assignments": _records(Assignment, network, place, _assignment),
-        "topics": _topics(network, meetings, events),
+        "topics": _topics(network, place, day_of(at)),
         "round": _records(RoundEntry, network, place, _round),
-        "events": events,
+        "events": _records(Event, network, place, _event),
         "problems": _problems(sources),
         "referrals": _records(Referral, network, place, _referral),
         "charter": _charter(network),
@@ -174,32 +174,20 @@ def _referral(row: Referral) -> Row:
     return {"to": row.to, "network": row.to_network.slug if row.to_network else None, "text": row.text, **_item(row)}
 
 
-def _topics(network: Network, meetings: list[Meeting], events: list[Row]) -> list[Row]:
-    """Each topic once, from the meetings that listed it. Planned: a later meeting took it up, or a coming one has it as its theme."""
+def _topics(network: Network, place: dict[Any, int], today: dt.date) -> list[Row]:
+    """Each topic that was ever listed as not yet planned, with the line that listed it last."""
     mentions: dict[Any, list[TopicMention]] = defaultdict(list)
-    for row in _standing(TopicMention, network).select_related("topic", "meeting", "passage__text__document"):
-        mentions[row.topic].append(row)
-    place = {meeting.pk: number for number, meeting in enumerate(meetings)}
-    taken_up = [(place[row.meeting_id], fold_title(row.title)) for row in _standing(AgendaItem, network)]
-    themes = [fold_title(" ".join(filter(None, (event["theme"], event["what"])))) for event in events]
+    for row in _standing(TopicMention, network):
+        mentions[row.topic_id].append(row)
     told = []
-    for topic, rows in mentions.items():
-        rows.sort(key=lambda row: (place[row.meeting_id], _line(row) or 0))
-        first, last = rows[0], rows[-1]
-        later = [title for number, title in taken_up if number > place[last.meeting_id]]
+    for life in followup.topics(network, today=today):
+        rows = sorted(mentions[life.id], key=lambda row: (place[row.meeting_id], _line(row) or 0))
         told.append({
-            **_source(last), "id": str(topic.pk), "title": topic.title,
-            "first_raised": _day(first.meeting.date), "last_raised": _day(last.meeting.date),
-            "times_carried": len({row.meeting_id for row in rows}) - 1,
-            "planned": any(_about(topic.folded, title) for title in (*later, *themes)),
-            "meetings": list(dict.fromkeys(str(row.meeting_id) for row in rows)),
+            **_source(rows[-1]), "id": str(life.id), "title": life.title, "first_raised": _day(life.first),
+            "last_raised": _day(life.last), "times_carried": life.carried, "planned": life.planned,
+            "discussed": [_day(day) for day in life.discussed], "meetings": list(dict.fromkeys(str(row.meeting_id) for row in rows)),
         })  # fmt: skip
     return sorted(told, key=lambda one: (one["title"].casefold(), one["id"]))
-
-
-def _about(topic: str, title: str) -> bool:
-    """Whether a folded title has the topic's words in it, whole and in order."""
-    return f" {topic} " in f" {title} "
 
 
 def _problems(sources: Iterable[Import]) -> list[Row]:

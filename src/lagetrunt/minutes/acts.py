@@ -118,6 +118,7 @@ def correct_meeting(*, source: Import, fields: Mapping[str, Any], at: dt.datetim
 
 
 def _settle_meeting(source: Import) -> None:
+    assert source.meeting_id is not None
     meeting = Meeting.objects.select_related("network__federation").get(pk=source.meeting_id)
     settle_facts(meeting, versions(meeting), acts_on(meeting).get(meeting.pk, []), Names(meeting.network, meeting.date))
 

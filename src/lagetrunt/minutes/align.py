@@ -7,8 +7,9 @@ what nothing in the new reading matches has vanished. Nothing is ever matched tw
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from rapidfuzz import fuzz
@@ -52,7 +53,7 @@ def align(old: Sequence[Old], new: Sequence[New]) -> Alignment:
     return Alignment(tuple(ids), tuple(one.id for one in left.values()))
 
 
-def _same(left: dict[int, Old], new: Sequence[New], ids: list[UUID | None], key) -> None:  # type: ignore[no-untyped-def]
+def _same(left: dict[int, Old], new: Sequence[New], ids: list[UUID | None], key: Callable[[Any], Hashable]) -> None:
     """The n-th of a passage is the n-th of the same passage."""
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for position, one in left.items():
@@ -67,7 +68,7 @@ def _similar(left: dict[int, Old], new: Sequence[New], ids: list[UUID | None]) -
     groups: dict[Hashable, list[int]] = defaultdict(list)
     for position, one in left.items():
         groups[one.group].append(position)
-    pairs = []
+    pairs: list[tuple[float, str, str, int, int]] = []
     for index, fresh in enumerate(new):
         if ids[index] is not None or len(pairs) > PAIRS:
             continue

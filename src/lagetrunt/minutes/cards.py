@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,13 +94,13 @@ def sheet(entries: Sequence[Entry], meeting: Meeting | None = None, header: dict
     single.sort(key=lambda card: (not card.unsure, card.line or 0))
     groups = [_group(name, [c for c in cards if c.kind == name], entries) for name in GROUPS]
     marks = [
-        Mark(card.key, card.letter, card.label, card.line, card.last or card.line, entry.row.passage.quote)
-        for card, entry in zip(cards, entries, strict=True) if card.line and not card.dismissed
+        Mark(card.key, card.letter, card.label, passage.first_line, passage.last_line, passage.quote)
+        for card, entry in zip(cards, entries, strict=True) if (passage := entry.row.passage) and not card.dismissed
     ]  # fmt: skip
     if meeting is not None:
         facts = _meeting_card(meeting, (header or {}).get("lines") or {})
         single.append(facts)
-        marks += [Mark(facts.key, "D", facts.label, line, line, "") for line in sorted({facts.line, facts.last} - {None})]
+        marks += [Mark(facts.key, "D", facts.label, line, line, "") for line in sorted(filter(None, {facts.line, facts.last}))]
     return Sheet(single, [group for group in groups if group.cards], len(cards), sum(card.unsure for card in cards), marks)
 
 
@@ -150,19 +150,9 @@ def _spoken(row: Any, outcome: deeds.Outcome) -> str:
 
 
 def _quote(name: str, row: Any) -> str:
-    if name == "attendance":
-        return ", ".join(filter(None, (row.name, row.organisation.name if row.organisation else "")))
-    if name == "officer":
-        return f"{row.get_role_display().capitalize()}: {row.name}"
-    if name == "event":
-        return _event(row)
-    if name == "round":
-        return f"{row.organisation.name}: {row.text}"
-    if name == "duty":
-        return f"{row.role}: {row.text}"
-    if name == "item":
-        return f"{row.number} {row.title}".strip()
-    return str(getattr(row, "text", "") or getattr(row, "title", ""))
+    """What the record says, in one line."""
+    said = QUOTES.get(name)
+    return said(row) if said else str(getattr(row, "text", "") or getattr(row, "title", ""))
 
 
 def _event(row: Any) -> str:
@@ -213,6 +203,14 @@ def _duty_facts(row: Any) -> list[tuple[str, str, bool]]:
     return [(_("Skickas till"), row.recipient, False)] if row.recipient else []
 
 
+QUOTES: dict[str, Callable[[Any], str]] = {
+    "attendance": lambda row: ", ".join(filter(None, (row.name, row.organisation.name if row.organisation else ""))),
+    "officer": lambda row: f"{row.get_role_display().capitalize()}: {row.name}",
+    "event": _event,
+    "round": lambda row: f"{row.organisation.name}: {row.text}",
+    "duty": lambda row: f"{row.role}: {row.text}",
+    "item": lambda row: f"{row.number} {row.title}".strip(),
+}
 FACTS = {
     "assignment": _assignment_facts, "event": _event_facts, "referral": _referral_facts, "goal": _goal_facts, "duty": _duty_facts,
 }  # fmt: skip

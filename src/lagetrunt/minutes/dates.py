@@ -40,6 +40,6 @@ def _join(meeting: Meeting, other: Meeting) -> None:
     """Everything of one meeting becomes the other's; what stands in both is found to be the same when it is brought in anew."""
     for kind in KINDS.values():
         if kind.of == "meeting":
-            kind.model._default_manager.filter(meeting=meeting).update(meeting=other)  # type: ignore[attr-defined]
+            kind.model._default_manager.filter(meeting=meeting).update(meeting=other)
     Import.objects.filter(meeting=meeting).update(meeting=other)
     meeting.delete()

@@ -45,7 +45,7 @@ class RecordForm(forms.Form):
     def __init__(self, kind: Kind, *args: Any, before: Mapping[str, Any] | None = None, **more: Any) -> None:
         self.kind, self.before = kind, dict(before or {})
         shown = {name: _shown(self.before.get(name)) for name in kind.fields}
-        super().__init__(*args, initial=shown, prefix="", **more)
+        super().__init__(*args, **{**more, "initial": shown})
         self.auto_id = f"f-{kind.name}-%s"
         for name in kind.fields:
             self.fields[name] = _field(kind.name, name)
@@ -92,7 +92,7 @@ class AddForm(forms.Form):
     )
 
     def __init__(self, *args: Any, of: str = "meeting", **more: Any) -> None:
-        super().__init__(*args, auto_id="n-%s", **more)
+        super().__init__(*args, **{**more, "auto_id": "n-%s"})
         self.fields["kind"].choices = [  # type: ignore[attr-defined]
             (kind.name, kind.label) for kind in KINDS.values() if kind.of == of and kind.name != "item"
         ]

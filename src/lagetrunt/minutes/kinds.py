@@ -29,7 +29,7 @@ class Kind:
     name: str
     label: str
     letter: str
-    model: type[Record]
+    model: type[Any]
     fields: tuple[str, ...]
     write: Callable[[Any, Fields, Names], None]
     words: tuple[str, ...]

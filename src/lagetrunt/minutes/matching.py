@@ -51,7 +51,7 @@ def _same_words(network: Network, lines: Sequence[str], *, undated: bool) -> Mee
     if undated:
         known = known.filter(meeting__date=None)
     size = sum(len(line) + 1 for line in lines)
-    near = known.annotate(size=Length("text__body")).filter(size__gte=size * 0.7, size__lte=size * 1.4)
+    near = known.annotate(size=Length("text__body")).filter(size__gte=size * 7 // 10, size__lte=size * 14 // 10)
     for one in near.select_related("text", "meeting").order_by("pk").iterator(chunk_size=50):
         if one.text and fuzz.ratio(mine, _letters(one.text.body), score_cutoff=SAME_TEXT):
             return one.meeting
@@ -70,6 +70,7 @@ def neighbours(network: Network) -> list[Neighbour]:
         network=network, body="", withdrawn_at=None, date__isnull=False,
     ).exclude(standing="dismissed")  # fmt: skip
     for meeting, day in own.order_by("date").values_list("meeting_id", "date"):
+        assert day is not None
         coming.setdefault(meeting, []).append(day)
     held = Meeting.objects.filter(network=network, date__isnull=False).order_by("date", "pk")
     return [Neighbour(meeting.date, tuple(coming.get(meeting.pk, ()))) for meeting in held if meeting.date]

@@ -90,7 +90,7 @@ def _owner(source: Import, kind: Kind) -> Any:
 
 
 def _rows(source: Import, kind: Kind) -> QuerySet[Any]:
-    rows = kind.model._default_manager.filter(withdrawn_at=None, **{f"{kind.of}_id": _owner(source, kind)})
+    rows: QuerySet[Any] = kind.model._default_manager.filter(withdrawn_at=None, **{f"{kind.of}_id": _owner(source, kind)})
     joined = [name for name in ("organisation", "host", "person", "item", "topic", "to_network") if hasattr(kind.model, name)]
     rows = rows.select_related("passage", *joined)
     return rows.prefetch_related("assignees__person") if kind.name == "assignment" else rows

@@ -110,10 +110,10 @@ class Bringing:
         )
 
     def _save(self, kind: Kind, rows: list[Any], left: list[Any], known: set[UUID]) -> None:
-        kind.model._default_manager.bulk_create([row for row in rows if row.id not in known])  # type: ignore[attr-defined]
+        kind.model._default_manager.bulk_create([row for row in rows if row.id not in known])
         changed = [row for row in rows if row.id in known] + left
         if changed:
-            kind.model._default_manager.bulk_update(changed, kind.columns)  # type: ignore[attr-defined]
+            kind.model._default_manager.bulk_update(changed, kind.columns)
         self.done.rows.setdefault(kind.name, [])[:0] = rows
         if kind.name == "item":
             self.items = rows
@@ -141,7 +141,7 @@ def put(kind: Kind, row: Any, acts: Sequence[Act], names: Names) -> None:
 
 def existing_rows(kind: Kind, role: str, owner: Meeting | Charter) -> list[Any]:
     """The rows of one kind, withdrawn ones too, in the order of their text."""
-    rows = kind.model._default_manager.filter(**{role: owner}).select_related("passage")  # type: ignore[attr-defined]
+    rows = kind.model._default_manager.filter(**{role: owner}).select_related("passage")
     return sorted(rows, key=lambda row: (row.passage.first_line if row.passage else 0, str(row.id)))
 
 

@@ -116,13 +116,14 @@ def _settle_charter(source: Import, read: Read, at: dt.datetime) -> None:
             id=key,
             defaults={"network": network, "text": source.text, "version": network.charters.count() + 1, "added_at": at},
         )
-    charter = source.charter
-    charter.text = source.text
+    charter, text = source.charter, source.text
+    assert text is not None
+    charter.text = text
     charter.title = str(read.contract.get("title") or "")[:300]
     charter.valid_from = exact_day(read.contract.get("date"))[0]
     charter.save()
     names = Names(network, charter.valid_from)
-    brought = Bringing(charter, charter.text, names, at).bring(harvest(read.contract, read.lines), OF_CHARTER)
+    brought = Bringing(charter, text, names, at).bring(harvest(read.contract, read.lines), OF_CHARTER)
     source.problems = [*(read.contract.get("problems") or ()), *_losses(brought)]
     source.save()
     indexing.index_source(source, brought, charter.valid_from)

@@ -41,7 +41,7 @@ def root_of(federation: Federation) -> Network:
 
 
 @transaction.atomic
-def add_network(  # noqa: PLR0913 - one argument per column that a caller may know
+def add_network(
     *,
     federation: Federation,
     name: str,

@@ -1,7 +1,6 @@
 import random
 
 import pytest
-
 from bench.kill_import import Installation, differences, import_with_kills, write_documents
 
 

@@ -8,22 +8,23 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 
 from lagetrunt.minutes import queries
 from lagetrunt.minutes.access import PERMISSIONS
+from lagetrunt.minutes.models import Import
 from lagetrunt.networks.access import may, visible
 from lagetrunt.shared.time import day_of
 
 
-def on_network(permission: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def on_network(permission: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Give the view ``request.network``. Strangers are asked to sign in, what one may not see is not there, what one may not do is refused."""
     assert permission in PERMISSIONS
 
-    def guard(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def guard(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponse:
+        def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponseBase:
             if request.actor.account is None:
                 return redirect_to_login(request.get_full_path())
             found = visible(request.actor).filter(federation__slug=federation, slug=network).first()
@@ -39,7 +40,7 @@ def on_network(permission: str) -> Callable[[Callable[..., HttpResponse]], Calla
     return guard
 
 
-def document(request: Any, pk: int) -> queries.Import:
+def document(request: Any, pk: int) -> Import:
     """The network's import of this number; anything else is not there."""
     found = queries.one(request.network, pk)
     if found is None:
@@ -52,7 +53,7 @@ def reviewer(request: Any) -> Any:
     return request.actor.person_in(request.network.federation_id)
 
 
-def show(request: HttpRequest | Any, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+def show(request: Any, template: str, context: dict[str, Any], status: int = 200) -> HttpResponseBase:
     """A page of the network's documents in the frame of all its pages."""
     network = request.network
     frame = {

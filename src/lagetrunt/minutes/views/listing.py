@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ SAFE_TYPES = {
 
 @require_GET
 @on_network("minutes.read")
-def documents(request: Any) -> HttpResponse:
+def documents(request: Any) -> HttpResponseBase:
     """All documents, by state; those that wait for a person are told first."""
     state = request.GET.get("lage", "")
     state = state if state in Import.State.values else ""
@@ -48,7 +48,7 @@ def documents(request: Any) -> HttpResponse:
 
 @require_http_methods(["POST"])
 @on_network("minutes.import")
-def upload(request: Any) -> HttpResponse:
+def upload(request: Any) -> HttpResponseBase:
     """Take files in: one, as JSON for the script that sends them one by one; or all of a form at once."""
     files = request.FILES.getlist("files")
     outcomes = [(file, _take_in(request, file)) for file in files]
@@ -58,7 +58,7 @@ def upload(request: Any) -> HttpResponse:
     return redirect(reverse("minutes:documents", args=[request.network.federation.slug, request.network.slug]))
 
 
-def _take_in(request: Any, file: UploadedFile) -> Outcome:
+def _take_in(request: Any, file: UploadedFile[Any]) -> Outcome:
     name = file.name or _("namnlös")
     if not file.size:
         return Outcome(Import.State.FAILED, _("Filen är tom."))
@@ -66,7 +66,7 @@ def _take_in(request: Any, file: UploadedFile) -> Outcome:
     return import_document(network=request.network, content=file.file, name=name, at=request.at, by=reviewer(request))  # type: ignore[arg-type]
 
 
-def _told(file: UploadedFile, outcome: Outcome) -> dict[str, Any]:
+def _told(file: UploadedFile[Any], outcome: Outcome) -> dict[str, Any]:
     url = outcome.source.network and _address(outcome.source) if outcome.source else ""
     return {"name": file.name, "state": outcome.state, "message": outcome.message, "url": url}
 
@@ -75,7 +75,7 @@ def _address(source: Import) -> str:
     return reverse("minutes:review", args=[source.network.federation.slug, source.network.slug, source.pk])
 
 
-def _say(request: Any, outcomes: list[tuple[UploadedFile, Outcome]]) -> None:
+def _say(request: Any, outcomes: list[tuple[UploadedFile[Any], Outcome]]) -> None:
     """What became of the files: those that need a person each for themselves, the others as a number."""
     if not outcomes:
         messages.error(request, _("Välj minst en fil."))
@@ -92,7 +92,7 @@ def _say(request: Any, outcomes: list[tuple[UploadedFile, Outcome]]) -> None:
 
 @require_GET
 @on_network("minutes.read")
-def content(request: Any, pk: int) -> HttpResponse | FileResponse:
+def content(request: Any, pk: int) -> HttpResponseBase:
     """The original file, always as a download: what people upload is never shown as a page of ours."""
     source = document(request, pk)
     opened = open_content(source.document)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,14 +30,14 @@ SIMPLE = {"confirm": acts.confirm, "dismiss": acts.dismiss}
 
 @require_GET
 @on_network("minutes.read")
-def review(request: Any, pk: int) -> HttpResponse:
+def review(request: Any, pk: int) -> HttpResponseBase:
     """The page, or with ``?del=poster`` its right-hand side alone."""
     return _page(request, document(request, pk))
 
 
 @require_POST
 @on_network("minutes.review")
-def act(request: Any, pk: int) -> HttpResponse:
+def act(request: Any, pk: int) -> HttpResponseBase:
     """One act: ``do`` is "confirm|dismiss KIND ID", "undo" or "accept"."""
     source = document(request, pk)
     verb, _space, target = request.POST.get("do", "").partition(" ")
@@ -55,7 +55,7 @@ def act(request: Any, pk: int) -> HttpResponse:
     return _back(source, request)
 
 
-def _accept(request: Any, source: Import, by: dict[str, Any]) -> HttpResponse:
+def _accept(request: Any, source: Import, by: dict[str, Any]) -> HttpResponseBase:
     count = acts.accept_all(**by)
     said = ngettext("%(count)s post bekräftades.", "%(count)s poster bekräftades.", count) % {"count": count} if count else _("Granskat.")
     following = queries.next_to_review(source)
@@ -68,7 +68,7 @@ def _accept(request: Any, source: Import, by: dict[str, Any]) -> HttpResponse:
 
 @require_POST
 @on_network("minutes.review")
-def correct(request: Any, pk: int) -> HttpResponse:
+def correct(request: Any, pk: int) -> HttpResponseBase:
     """What a record should be: the fields of its kind, ``record`` its "KIND ID"."""
     source = document(request, pk)
     kind, record = _record(request.POST.get("record", ""))
@@ -99,7 +99,7 @@ def _correct_meeting(fields: dict[str, Any], by: dict[str, Any]) -> None:
 
 @require_POST
 @on_network("minutes.review")
-def add(request: Any, pk: int) -> HttpResponse:
+def add(request: Any, pk: int) -> HttpResponseBase:
     """A record of the reviewer's own, from lines of the document."""
     source = document(request, pk)
     form = AddForm(request.POST, of=_of(source))
@@ -115,7 +115,7 @@ def add(request: Any, pk: int) -> HttpResponse:
 
 @require_POST
 @on_network("minutes.review")
-def set_day(request: Any, pk: int) -> HttpResponse:
+def set_day(request: Any, pk: int) -> HttpResponseBase:
     """The day of a meeting that has none, or another one."""
     source = document(request, pk)
     form = DateForm(request.POST)
@@ -130,7 +130,7 @@ def set_day(request: Any, pk: int) -> HttpResponse:
 
 @require_POST
 @on_network("minutes.review")
-def place(request: Any, pk: int) -> HttpResponse:
+def place(request: Any, pk: int) -> HttpResponseBase:
     """Where a waiting document belongs."""
     source = document(request, pk)
     form = PlaceForm(request.POST)
@@ -161,7 +161,7 @@ def place(request: Any, pk: int) -> HttpResponse:
 def _page(
     request: Any, source: Import, *, editing: str = "", form: RecordForm | None = None, adding: AddForm | None = None,
     dating: DateForm | None = None, status: int = 200,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponseBase:  # fmt: skip
     """The review page with whatever form is open on it."""
     shown = _sheet(source)
     lines = lines_of(source.text) if source.text else []
@@ -265,7 +265,7 @@ def _address(source: Import) -> str:
     return reverse("minutes:review", args=[*_place(source), source.pk])
 
 
-def _back(source: Import, request: Any) -> HttpResponse:
+def _back(source: Import, request: Any) -> HttpResponseBase:
     """To the page again; a script that asked for it gets the right-hand side alone."""
     if request.headers.get("X-Part") == "poster":
         return redirect(f"{_address(source)}?del=poster")
