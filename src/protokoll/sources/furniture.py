@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protokoll.text import Line
@@ -71,6 +71,14 @@ def counting(pages: Sequence[Iterable[tuple[str, int]]]) -> set[int]:
     return {mark for offset, mark in found if offsets[offset] >= max(2, (len(pages) + 1) // 2)}
 
 
+def from_edge(edge: Iterable[int], marked: set[int]) -> Iterator[int]:
+    """The marked lines of one edge, counted from the paper's rim: what stands behind a line of text is text."""
+    for at in edge:
+        if at not in marked:
+            return
+        yield at
+
+
 def mark_furniture(lines: list[Line]) -> list[Line]:
     """Mark headers, footers and page numbers of a source that knows pages but not places on them.
 
@@ -91,4 +99,5 @@ def mark_furniture(lines: list[Line]) -> list[Line]:
             )
             marked |= counting([[(lines[at].text, at) for at in edge[:2]] for edge in edges])
             marked |= {at for edge in edges for at in edge[:2] if looks_like_page_number(lines[at].text)}
+    marked = {at for edge in (*tops, *bottoms) for at in from_edge(edge, marked)}
     return [replace(line, furniture=True) if at in marked else line for at, line in enumerate(lines)]

@@ -78,18 +78,18 @@ class _Reader:
                 pdfium.FPDF_ClosePage(handle)
 
     def _words(self, handle: Any, text_page: Any, number: int) -> Page | None:
-        words = read_words(handle, text_page, self._fonts)
-        if not words:
+        setting = read_words(handle, text_page, self._fonts)
+        if not setting.words:
             if pdfium.FPDFPage_CountObjects(handle):
                 self._pictures.append(number)
             return None
-        rows = rows_of(words)
-        doubtful = any(row.gaps for row in rows) and not pdfium.FPDFPage_GetRotation(handle)
+        rows = rows_of(setting.words)
+        doubtful = any(row.gaps for row in rows) and not setting.quarters
         return Page(
             number=number,
             rows=rows,
-            width=pdfium.FPDF_GetPageWidthF(handle),
-            height=pdfium.FPDF_GetPageHeightF(handle),
+            width=setting.width,
+            height=setting.height,
             rules=read_rules(handle) if doubtful else Rules(),
             links=self._links(handle),
         )

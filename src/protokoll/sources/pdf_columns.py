@@ -181,18 +181,18 @@ def _accepted(rows: list[Row], gutters: list[Gutter]) -> Band | None:
 
 
 def _is_column(gutter: Gutter, rows: list[Row]) -> bool:
-    """Words right of a true gutter begin (or end) at one place, in two rows at least."""
-    both = _support(gutter, rows)
-    if not both:
+    """Words right of a true gutter begin at one place in two rows at least; numbers may end at one instead.
+
+    Words that end at one place prove nothing: lines set even all end at the margin.
+    """
+    if not _support(gutter, rows):
         return False
-    starts, ends = [], []
-    for row in rows:
-        right = [word for word in row.words if word.x0 >= gutter[1] - 0.1]
-        if right:
-            starts.append(right[0].x0)
-            ends.append(right[-1].x1)
-    enough = max(2, 0.6 * len(starts))
-    return _agreeing(starts) >= enough or _agreeing(ends) >= enough
+    right = [words for row in rows if (words := row.words_right_of(gutter[1]))]
+    enough = max(2, 0.6 * len(right))
+    if _agreeing([words[0].x0 for words in right]) >= enough:
+        return True
+    numbers = [words[-1].x1 for words in right if any(sign.isdigit() for sign in words[-1].text)]
+    return _agreeing(numbers) >= enough
 
 
 def _agreeing(places: list[float]) -> int:

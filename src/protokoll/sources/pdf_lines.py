@@ -80,24 +80,24 @@ def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], 
 
 
 def _furniture(pages: list[Page]) -> set[int]:
-    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers at the very
-    edge.
-    """
+    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers at the very edge."""
     rows: list[tuple[Row, Page]] = []
+    edges: list[range] = []
     places: list[list[tuple[object, str, int]]] = []
     numbers: list[list[tuple[str, int]]] = []
     for page in pages:
-        count = furniture.EDGE_LINES
-        edge = page.rows[:count] + page.rows[max(count, len(page.rows) - count) :]
+        half = min(furniture.EDGE_LINES, (len(page.rows) + 1) // 2)
+        edge = page.rows[:half] + page.rows[max(half, len(page.rows) - furniture.EDGE_LINES) :]
         marks = range(len(rows), len(rows) + len(edge))
+        edges += [marks[:half], marks[: half - 1 : -1] if half < len(edge) else marks[:0]]
         texts = [" ".join(word.text for word in row.words) for row in edge]
-        places.append([(round(r.y / 4), text, at) for r, text, at in zip(edge, texts, marks, strict=True)])
-        outer = [(r, text, at) for r, text, at in zip(edge, texts, marks, strict=True) if _at_edge(r, page)]
-        numbers.append([(text, at) for _, text, at in outer])
+        standing = list(zip(edge, texts, marks, strict=True))
+        places.append([(round(row.y / 4), text, at) for row, text, at in standing])
+        numbers.append([(text, at) for row, text, at in standing if _at_edge(row, page)])
         rows.extend((row, page) for row in edge)
     marked = furniture.repeated(places) | furniture.counting(numbers)
     marked |= {at for page in numbers for _, at in page if _is_page_number(*rows[at])}
-    return {id(rows[at][0]) for at in marked}
+    return {id(rows[at][0]) for edge in edges for at in furniture.from_edge(edge, marked)}
 
 
 def _is_page_number(row: Row, page: Page) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -95,19 +96,40 @@ class Fonts:
         return bool(pdfium.FPDFFont_GetWeight(font) >= 600)
 
 
-def read_words(page: Any, text_page: Any, fonts: Fonts) -> list[Word]:
-    """All words of a loaded page, in the file's order, upright as the page is shown."""
+@dataclass(slots=True)
+class Setting:
+    """The words of a page, and the page's size as one holds it to read them."""
+
+    words: list[Word]
+    width: float
+    height: float
+    quarters: int = 0
+
+
+def read_words(page: Any, text_page: Any, fonts: Fonts) -> Setting:
+    """All words of a loaded page in the file's order, placed as they are when the page is held upright."""
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if pdfium.FPDFPage_GetRotation(page) % 2:
+        width, height = height, width
     count = min(pdfium.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
     if count <= 0:
-        return []
+        return Setting([], width, height)
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = ctypes.string_at(buffer, max(written - 1, 0) * 2).decode("utf-16-le", errors="replace")
     index = None if len(text) == count else pdfium.FPDFText_GetCharIndexFromTextIndex
-    turned = pdfium.FPDFPage_GetRotation(page)
-    if turned:
-        return _turned_words(page, text_page, text, index, turned)
-    return _words(text_page, text, index, fonts)
+    quarters = _quarters(text_page, count)
+    if quarters:
+        words = _turned_words(text_page, text, index, quarters, width, height)
+        return Setting(words, *((height, width) if quarters % 2 else (width, height)), quarters)
+    return Setting(_words(text_page, text, index, fonts), width, height)
+
+
+def _quarters(text_page: Any, count: int) -> int:
+    """By how many quarters the text is turned, counter-clockwise, as most of a few samples say."""
+    samples = [pdfium.FPDFText_GetCharAngle(text_page, count * part // 8) for part in (1, 3, 4, 5, 7)]
+    turns = [-round(angle / (math.pi / 2)) % 4 for angle in samples if angle >= 0]
+    return max(set(turns), key=turns.count) if turns else 0
 
 
 def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
@@ -128,9 +150,10 @@ def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
     return words
 
 
-def _turned_words(page: Any, text_page: Any, text: str, index: Any, turned: int) -> list[Word]:
-    """Words of a page that is shown turned by ``turned`` quarters: their places are turned along."""
-    shown_width, shown_height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+def _turned_words(
+    text_page: Any, text: str, index: Any, quarters: int, width: float, height: float
+) -> list[Word]:
+    """Words of a page whose text runs up, down or upside down: their places are turned upright."""
     box = pdfium.FS_RECTF()
     words = []
     for found in _WORD.finditer(text):
@@ -140,18 +163,18 @@ def _turned_words(page: Any, text_page: Any, text: str, index: Any, turned: int)
         for at in (first, last):
             if pdfium.FPDFText_GetLooseCharBox(text_page, at, box):
                 corners += [(box.left, box.bottom), (box.right, box.top)]
-        shown = [_turn(x, y, turned, shown_width, shown_height) for x, y in corners]
-        if shown:
-            xs, ys = [x for x, _ in shown], [y for _, y in shown]
+        turned = [_upright(x, y, quarters, width, height) for x, y in corners]
+        if turned:
+            xs, ys = [x for x, _ in turned], [y for _, y in turned]
             size = max(ys) - min(ys)
             if size > 0:
                 words.append(Word(found[0], min(xs), max(xs), min(ys) + 0.2 * size, size, first))
     return words
 
 
-def _turn(x: float, y: float, turned: int, width: float, height: float) -> tuple[float, float]:
-    if turned == 1:
-        return y, height - x
-    if turned == 2:
+def _upright(x: float, y: float, quarters: int, width: float, height: float) -> tuple[float, float]:
+    if quarters == 1:
+        return y, width - x
+    if quarters == 2:
         return width - x, height - y
-    return width - y, x
+    return height - y, x
