@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from protokoll.outline import ItemSpan, Outline
 from protokoll.people_words import looks_like_person, organisation_of
 from protokoll.signing import Role, Signed, names_in
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 
 _PERSON = r"[A-ZÅÄÖÉ][\wé.'’-]*(?:\s(?:von|af|de|al-)?\s?[A-ZÅÄÖÉ][\wé.'’-]*){0,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON}){{0,3}}"
@@ -27,11 +27,15 @@ _TO_FIRST = swedish(rf"(?i:(?:till|att|som)\s+{_office('o1')}[^.:]{{0,60}}?\s{_C
 _NAME_FIRST = swedish(rf"(?P<p>{_PEOPLE})\s+(?i:{_CHOSE}\s+(?:till\s+|som\s+|att vara\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
 _CHOSE_NAME = swedish(rf"(?i:{_CHOSE})\s+(?P<p>{_PEOPLE})\s+(?i:(?:till\s+|som\s+|att\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
 _AND_NAME = swedish(rf"(?i:\soch|,)\s+(?P<p>{_PERSON})\s+(?i:till\s+{_office('o')})")
+_HINTS = ("vald", "valt", "valde", "lj", "utse", "uts", "leder", "leds", "anteckn", "pennan", "protokoll")
 _LASTING = swedish(r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens", re.IGNORECASE)
 _OFFICE_TITLE = swedish(
     r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>sekreterare|justerare|ordförande)$",
     re.IGNORECASE,
 )
+_CHOSEN = swedish(rf"(?:{_CHOSE})\s+({_PEOPLE})|^({_PEOPLE})\s+(?:valdes|utsågs|utses|väljs)\b")
+_LEADS = swedish(rf"({_PERSON})\s+leder\s+mötet|[Mm]ötet leds av ({_PERSON})")
+_WRITES = swedish(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan)\b")
 _TAKES = swedish(
     rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev|antecknade)\b(?:\s+(?:på sig\s+)?(?:att\s+)?(?:skriva\s+|föra\s+)?(?:dagens\s+)?(?:anteckningar\w*|protokoll\w*|pennan))?"
 )
@@ -50,10 +54,10 @@ def _of_item(outline: Outline, item: ItemSpan) -> Iterator[Signed]:
     about = office is not None or item.index <= 5
     told = False
     for block in (item.heading, *item.body):
-        if len(block.text) > 1500:
+        if len(block.text) > 1500 or not holds_any(block.text, _HINTS):
             continue
         for sentence in outline.sentences(block):
-            if _LASTING.search(sentence.text) or not (about or "justera" in sentence.text):
+            if not holds_any(sentence.text, _HINTS) or _LASTING.search(sentence.text) or not (about or "justera" in sentence.text):
                 continue
             for role, name in _in_sentence(sentence.text):
                 told = True
@@ -92,7 +96,7 @@ def _named_alone(outline: Outline, item: ItemSpan, office: Role) -> Iterator[Sig
     if takes is not None and looks_like_person(takes.group("p")):
         yield Signed(office, takes.group("p"), block.first)
         return
-    chosen = re.search(rf"(?:{_CHOSE})\s+({_PEOPLE})|^({_PEOPLE})\s+(?:{_CHOSE})", block.text)
+    chosen = _CHOSEN.search(block.text)
     if chosen is not None:
         for name in _people(chosen.group(1) or chosen.group(2)):
             yield Signed(office, name, block.first)
@@ -113,10 +117,10 @@ def _in_sentence(text: str) -> Iterator[tuple[Role, str]]:
                 for name in _people(more.group("p")):
                     yield _role_of(more.group("o")), name
             return
-    leads = re.search(rf"({_PERSON})\s+leder\s+mötet|[Mm]ötet leds av ({_PERSON})", text)
+    leads = _LEADS.search(text)
     if leads is not None and looks_like_person(leads.group(1) or leads.group(2)):
         yield "chair", leads.group(1) or leads.group(2)
-    writes = re.search(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan)\b", text)
+    writes = _WRITES.search(text)
     if writes is not None and looks_like_person(writes.group(1)):
         yield "writes", writes.group(1)
 

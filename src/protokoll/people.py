@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from protokoll.people_words import (
     AWAY,
@@ -25,6 +26,7 @@ from protokoll.people_words import (
     plain_organisation,
     split_words,
 )  # fmt: skip
+from protokoll.swedish import knows_lost
 
 _SEPARATOR = re.compile(
     r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<tab>\t|\s{3,})|(?P<soft>,|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)|(?P<open>[(\[])|(?P<close>[)\]])"
@@ -32,6 +34,9 @@ _SEPARATOR = re.compile(
 )
 _SHORT = ("ers", "ordf", "sekr", "adj", "kass", "tjg", "tjänstg", "repr", "vice", "bitr", "fil", "prof")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+(?=[A-ZÅÄÖ])")
+_SIGNS = re.compile(r"[\d@]|:/|\bdel|\bförsta|\bslutet|\bbörjan")
+_ABBREVIATED = re.compile(r"\b(?:\w|ordf|sekr|adj|kass|ers|fl|v)\.$")
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}-[\d ]{5,}\d")
 
 
@@ -76,15 +81,24 @@ def read_people(text: str, *, organisations: frozenset[str] = frozenset(), lone:
     """Read one list, or one line of it. ``organisations`` are names known from elsewhere in the document; ``lone`` says what a
     capitalised word of unknown kind is when it stands alone.
     """
-    parts = [(found.start(), _tidy_part(found.group())) for found in PART.finditer(text)]
-    bare = _MAIL.sub(_blank, PART.sub(_blank, text))
+    return [replace(entry) for entry in _read(text, organisations, lone, knows_lost())]
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, organisations: frozenset[str], lone: Kind, _lost: bool) -> tuple[Entry, ...]:
+    """A list is read several times while its place is judged: the last ones are kept."""
+    parts: list[tuple[int, str]] = []
+    bare = text
+    if _SIGNS.search(text):
+        parts = [(found.start(), _tidy_part(found.group())) for found in PART.finditer(text)]
+        bare = _MAIL.sub(_blank, PART.sub(_blank, text))
     tokens = [token for chunk in _chunks(bare) for token in _tokens(chunk, organisations)]
     entries = _Assembly(lone, pairs=";" in text or _counts_one(tokens)).run(tokens)
     for at, part in parts:
         owner = next((entry for entry in reversed(entries) if entry.at < at), None)
         if owner is not None and owner.part is None and ";" not in text[owner.end : at]:
             owner.part = part
-    return entries
+    return tuple(entries)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -105,8 +119,8 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     at, before, inside = 0, "start", False
     stops = {
         found.start(): found.end()
-        for found in _STOP.finditer(text)
-        if not text[: found.start()].casefold().endswith(_SHORT)
+        for found in (_STOP.finditer(text) if ". " in text else ())
+        if not text[max(found.start() - 8, 0) : found.start()].casefold().endswith(_SHORT)
     }
     for found in [*_SEPARATOR.finditer(text)]:
         kind = found.lastgroup or "soft"
@@ -130,7 +144,8 @@ def _tokens(chunk: _Chunk, organisations: frozenset[str]) -> Iterator[_Token]:
     """What the words of one piece are; a piece such as "Ordförande Anna Ek" or "Bo Al från Hjo" is several."""
     lead = len(chunk.text) - len(chunk.text.lstrip(" -–—*•|_.@"))
     text = chunk.text.strip(" -–—*•|_@\t\n")
-    text = text if re.search(r"\b(?:\w|ordf|sekr|adj|kass|ers|fl|v)\.$", text) else text.rstrip(".")
+    if text.endswith(".") and not _ABBREVIATED.search(text):
+        text = text.rstrip(".")
     if not text or NOBODY.fullmatch(text):
         return
     before = chunk.before
@@ -151,7 +166,7 @@ def _kinds(text: str, organisations: frozenset[str]) -> list[tuple[Kind, str]]:
     envoy = ENVOY.match(text)
     if envoy is not None and organisation_of(text[envoy.end() :]) is not None:
         return [("organisation", text[envoy.end() :])]
-    if IGNORED.match(text) or (any(sign.isdigit() for sign in text) and not VICE.match(text)):
+    if IGNORED.match(text) or (_DIGIT.search(text) and not VICE.match(text)):
         return []
     if "/" in text and " / " not in text:
         sides = text.split("/", 1)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from protokoll import municipalities
 from protokoll.given_names import is_given_name
-from protokoll.swedish import swedish
+from protokoll.swedish import knows_lost, swedish
 
 Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
 
@@ -81,9 +81,13 @@ def is_role(text: str) -> bool:
     return _ROLE.match(text) is not None and not is_given_name(words[0])
 
 
-@lru_cache(maxsize=4096)
 def organisation_of(text: str) -> str | None:
     """The plain name of the organisation that ``text`` surely names, or None. Municipalities lose "kommun" and the genitive."""
+    return _organisation_of(text, knows_lost())
+
+
+@lru_cache(maxsize=2048)
+def _organisation_of(text: str, _lost: bool) -> str | None:
     if not text or not text[0].isupper() or len(text) > 70:
         return None
     place = municipalities.find(text)

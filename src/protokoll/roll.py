@@ -11,7 +11,7 @@ from protokoll.blocks import Block
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY
 from protokoll.roll_tables import tells_attendance
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 from protokoll.tables import tables_of
 
 Status = Literal["present", "absent"]
@@ -57,7 +57,7 @@ _SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf
 _COLUMN_HEADS = swedish(r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening|enhet|deltagare)\s*){2,}$", re.IGNORECASE)
 _FOR = swedish(r"(?:Från|För) ([A-ZÅÄÖ][\w -]{2,40}?)\s*:")
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
-_MAYBE = swedish(r"närv|deltag|deltog|\bmed\b|förhinder|återbud|frånv|utom|saknades|delta\b", re.IGNORECASE)
+_HINTS = ("rv", "deltag", "deltog", "delta", "med ", "hinder", "terbud", "nv", "utom", "saknades")
 _EXCEPT = swedish(r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
 _RELATIVE = swedish(r",? (?:som|vilken|vilka) .*$")
 _BRACKETS = swedish(r"\([^()]*\)?")
@@ -233,7 +233,7 @@ class _Finder:
 
     def _prose(self, block: Block) -> None:
         """Sentences of running text: "Med var Anna Ek från Hjo och Bo Al. Vara hade lämnat återbud"."""
-        if len(block.text) > 1200 or not _MAYBE.search(block.text):
+        if len(block.text) > 1200 or not holds_any(block.text, _HINTS):
             return
         near = bool(self.parts) and block.index - self.parts[-1].block.index <= 2
         for found in _SENTENCE.finditer(block.text):

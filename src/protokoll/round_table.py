@@ -18,6 +18,7 @@ _HEAD = swedish(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\
 _STOP_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
 _MID = swedish(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
 _MID_DASH = swedish(r"(?<=[.!?])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})\s[–—-]\s")
+_SIGN = re.compile(r"[;:]|[–—-]\s")
 _MARK = swedish(
     r"(?:beslut\w*|uppdrag\w*|att göra|ansvarig\w*|åtgärd\w*|fråga till|nästa (?:möte|träff)|sammanfattning\w*|överenskommelse|gemensamt|diskussion|reflektion\w*|notering|klart|övrigt|tid|datum|plats|värd|tema)\b[^:]{0,40}:",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: b
     whole = _known(text.strip(" :;*"), known)
     if whole is not None and len(text) < 60:
         return _Head(at, 0, len(text), whole, "line", True)
-    found = _HEAD.match(text)
+    found = _HEAD.match(text) if _SIGN.search(text, 0, 66) else None
     if found is not None:
         place, sure = _organisation_in(found.group("name").strip(" *"), known, called)
         if place is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 
 _EDGE = r"(?=$|[\s:;.,?!–(-])"
 
@@ -29,11 +29,16 @@ _ALONE = swedish(
 )
 
 _ROUND = swedish(
-    r"laget runt|runt (?:bordet|laget)|\brund(?:an?|or)\b|\w*runda(?:n)?\b|bordet runt|läge(?:t|n)?(?: i| hos| från|$)|nuläge|lägesrapport|(?:rapport|information|nytt|kort|senaste|händer|hänt)\w*\s+(?:från|i|hos|ute i)"
+    r"laget runt|runt (?:bordet|laget)|\brund(?:an?|or)\b|runda(?:n)?\b|bordet runt|läge(?:t|n)?(?: i| hos| från|$)|nuläge|lägesrapport|(?:rapport|information|nytt|kort|senaste|händer|hänt)\w*\s+(?:från|i|hos|ute i)"
     r"\s+(?:respektive |alla |de |varje )?(?:kommun|organisation|förening|skol|verksamhet|medlem|lokal|bibliotek|anläggning|klubb|enhet|ort)|(?:kommun|förening|klubb|medlem|skol|organisation)\w*\s+(?:berättar|rapporterar|informerar|runt)"
     r"|rapporter från|från (?:kommunerna|föreningarna|klubbarna|skolorna|medlemmarna)|varvet runt|aktuellt (?:i|från|hos)|på gång (?:i|hos)|vad händer",
     re.IGNORECASE,
 )
+
+_ROUND_HINTS = (
+    "runt", "rund", "läge", "lage", "get i", "rapport", "information", "nytt", "händer", "hander", "hänt", "hant", "berättar", "berattar",
+    "informerar", "från ", "fran ", "aktuellt", "på gång", "pa gang", "senaste", "kort ",
+)  # fmt: skip
 
 # Titles that head a matter in nearly every kind of minutes.
 _MATTER = swedish(
@@ -57,4 +62,4 @@ def names_matter(text: str) -> bool:
 
 def names_round(title: str) -> bool:
     """Whether a title announces a round ("Laget runt", "Läget i kommunerna")."""
-    return _ROUND.search(title) is not None
+    return holds_any(title, _ROUND_HINTS) and _ROUND.search(title) is not None

@@ -10,7 +10,7 @@ from typing import Literal
 from protokoll.outline import Outline
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person, organisation_of
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 
 Role = Literal["chair", "secretary", "adjuster", "signs", "writes"]
 
@@ -36,6 +36,8 @@ _APART = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)|[._…]{4,}")
 _PIECE = swedish(r"\S+(?: {1,2}\S+)*")
 _FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
 _NAME = swedish(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
+_RULES = swedish(r"[._…]{3,}|\s/(?=\s|$)")
+_NO_NAME = swedish(r"\d|§")
 _GREETING = swedish(
     r"(?:med )?(?:vänlig(?:a)? hälsning(?:ar)?|bästa hälsning(?:ar)?|hälsning(?:ar|en)?|mvh|hälsar|ha det (?:gott|bra|fint)|väl mött|tack för idag|vi ses)[!,.]?\s*", re.IGNORECASE
 )
@@ -250,7 +252,8 @@ def _piece(text: str, x: int, line: int) -> _Piece | None:
     names = names_in(name)
     if below is not None and names:
         return _Piece(x, line, below[0], names[:1])
-    names = names_in(bare)
+    if behind:
+        names = names_in(bare)
     if names:
         behind = bare[bare.rfind(names[-1]) + len(names[-1]) :].strip(" ,(/")
         told = title_of(behind) if behind else None
@@ -260,8 +263,8 @@ def _piece(text: str, x: int, line: int) -> _Piece | None:
 
 def names_in(text: str) -> list[str]:
     """The people's names in a short piece of text that holds nothing else ("Anna Ek och Bo Al", "/Anna Ek/")."""
-    bare = re.sub(r"[._…]{3,}|\s/(?=\s|$)", " ", text).strip(" .:_-–/\\")
-    if not bare or len(bare) > 120 or bare[:1].islower():
+    bare = _RULES.sub(" ", text).strip(" .:_-–/\\")
+    if not bare or len(bare) > 120 or bare[:1].islower() or _NO_NAME.search(bare):
         return []
     names: list[str] = []
     for one in read_people(bare.replace("/", ", ")):
@@ -281,7 +284,7 @@ _HEAD_ROLE = swedish(
     r"(?:\s*:\s*|\s{2,}|\t)(?=@?[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
-_ROLE_WORD = swedish(r"ordf|sekr|protokoll|pennan|anteckn|juster|mötesled|skrev|skrivet|leder|ledde|leds|leddes", re.IGNORECASE)
+_ROLE_WORDS = ("ordf", "sekr", "protokoll", "pennan", "anteckn", "juster", "tesled", "skrev", "skrivet", "skrivna", "leder", "ledde", "leds")
 _WRITES = swedish(
     r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)(?: från [A-ZÅÄÖ][\w-]+)?(?:,?\s*som (?:också )?)?\s*"
     r"\b(?:skrev(?=\.|,|$)|antecknade(?=\.|,|$| vid)|antecknar|för (?:pennan|protokoll|anteckningar)|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan))"
@@ -290,6 +293,7 @@ _WRITTEN_BY = swedish(
     r"(?:anteckningar(?:na)?|protokoll(?:et)?|referat)\w* (?:är )?(?:skrivna?|skrivet|förda?|fört|upprättade?|upprättat|gjorda) av (?:[a-zåäö]+ )?([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})",
     re.IGNORECASE,
 )
+_OFFICER = swedish(r"\b(sekreteraren|ordföranden) ([A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)")
 _LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:[Mm]ötet|[Tt]räffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
 
 
@@ -311,6 +315,9 @@ def read_head_roles(outline: Outline) -> list[Signed]:
             found.extend(Signed(role, name, number) for name in names_in(value)[: 9 if role == "adjuster" else 1])
         if not told or ". " in bare:
             found.extend(_told(text, number))
+        office = _OFFICER.search(text) if outline.kind == "notice" else None
+        if office is not None:
+            found.append(Signed("secretary" if office.group(1) == "sekreteraren" else "chair", office.group(2), number))
     return found
 
 
@@ -318,7 +325,7 @@ def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
     """The texts that may name a role: paragraphs unwrapped, other lines as they stand, a cell with the one to its right."""
     blocks = outline.blocks
     for at, block in enumerate(blocks):
-        if len(block.text) > 900 or not _ROLE_WORD.search(block.text):
+        if len(block.text) > 900 or not holds_any(block.text, _ROLE_WORDS):
             continue
         beside = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.cell is not None and beside is not None and beside.cell is not None and len(block.text) < 40:

@@ -52,6 +52,20 @@ def letters_of(text: str) -> Iterator[None]:
         _tolerant.reset(before)
 
 
+def holds_any(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of these small-letter parts occurs in ``text``: a quick look before a slow pattern.
+
+    Parts are chosen without å, ä and ö, so that they are found where those were lost.
+    """
+    low = text.lower()
+    return any(part in low for part in parts)
+
+
+def knows_lost() -> bool:
+    """Whether patterns look for lost letters just now: part of the key of everything that is kept between documents."""
+    return _tolerant.get()
+
+
 class _Swedish:
     """A pattern in two forms, each compiled when first asked for: as written, and knowing lost letters."""
 

@@ -7,7 +7,7 @@ import re
 from protokoll.draft import Draft
 from protokoll.outline import Outline
 from protokoll.people import Entry, read_people
-from protokoll.people_words import AWAY, NOBODY
+from protokoll.people_words import AWAY, NOBODY, Kind, organisation_of
 from protokoll.records import Absent, Present
 from protokoll.roll import RollPart
 from protokoll.roll_tables import Seat, read_seats
@@ -22,23 +22,25 @@ def read(outline: Outline, draft: Draft) -> None:
         seat for table in outline.tables for seat in read_seats(table, outline.roll_tables.get(table.number))
     ]
     listed = [*(entry for part in outline.roll for entry in _entries(part)), *(seat.entry for seat in seats)]
-    organisations = frozenset(entry.organisation.casefold() for entry in listed if entry.organisation)
+    named = {entry.organisation for entry in listed if entry.organisation}
+    organisations = frozenset(name.casefold() for name in named)
+    told = frozenset(name.casefold() for name in named if organisation_of(name) is None)
     for index in outline.roll_blocks:
         block = outline.blocks[index]
         draft.claim(block.first, block.last, by="attendance")
     for part in outline.roll:
         notified = part.status == "absent" and bool(_NOTIFIED.search(part.block.text))
-        for entry in _entries(part, organisations):
+        for entry in _entries(part, told, lone_away=bool(organisations)):
             _add(draft, part, entry, notified)
     for seat in seats:
         _add_seat(draft, seat)
 
 
-def _entries(part: RollPart, organisations: frozenset[str] = frozenset()) -> list[Entry]:
+def _entries(part: RollPart, organisations: frozenset[str] = frozenset(), *, lone_away: bool = False) -> list[Entry]:
     text = part.block.spread[part.start : part.end]
     if part.group and NOBODY.fullmatch(text.strip()):
         return [Entry(0, 0, organisation=part.group, empty=True)]
-    lone = "organisation" if part.status == "absent" and organisations else "name"
+    lone: Kind = "organisation" if part.status == "absent" and lone_away else "name"
     entries = read_people(text, organisations=organisations, lone=lone)
     if part.group:
         for entry in entries:

@@ -16,7 +16,7 @@ from protokoll.swedish import swedish
 _NOT_THIS = swedish(
     r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras|justering|anslag|anmäl|nästa|föregående|förra|kommande|svar|o\.?s\.?a|gäller)", re.IGNORECASE
 )
-_ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad|gäller från", re.IGNORECASE)
+_ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad", re.IGNORECASE)
 _BETWEEN = swedish(r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
 
 
