@@ -21,7 +21,8 @@ Kind = Literal["person", "maybe", "office", "municipality", "group", "everyone"]
 
 _CAPITAL = r"[A-ZÅÄÖÉ][\w’'-]*\w"
 _NAME = re.compile(
-    rf"@?(?P<first>{_CAPITAL}|[A-ZÅÄÖ]{{2,3}}\b)(?P<rest>(?: (?:von |af |de |der |el |al-)?(?:{_CAPITAL}|[A-ZÅÄÖ]\b\.?(?! \w+\.))){{0,3}})"
+    rf"@?(?P<first>{_CAPITAL}|[A-ZÅÄÖ]{{2,3}}\b)(?P<rest>(?: (?:von |af |de |der |el "
+    rf"|al-)?(?:{_CAPITAL}|[A-ZÅÄÖ]\b\.?(?! \w+\.))){{0,3}})"
 )
 _OFFICE = re.compile(rf"{vocabulary.OFFICES}(?![\w-])(?: (?=[A-ZÅÄÖ]))?", re.IGNORECASE)
 _GROUP = re.compile(rf"{vocabulary.GROUPS}(?![\w-])", re.IGNORECASE)
@@ -30,8 +31,11 @@ _JOINT = re.compile(r"(?:,| och| samt| &|/| tillsammans med|, och| resp\.?| resp
 _BRACKET = re.compile(r" ?\([^()\n]{1,80}\)")
 _LOWER = re.compile(r"(?<![\wåäöÅÄÖ])[a-zåäöé]{3,}")
 _NOUN_ENDING = re.compile(
-    r"(?:ning|ningen|ningar|ningarna|het|heten|heter|heterna|skap|skapet|tion|tionen|tioner|arna|erna|orna|andet|endet|mentet|ering|eringen"
-    r"|lingar|else|elsen|elser|ismen|itet|iteten|möte|mötet|dagen|året|avtalet|planen|rapporten|frågan|frågor|projektet|arbetet|gruppen|fullmäktige|(?<=[^n])ören|örerna|(?:r|s|t|l|d|v|k|g|m|n|p)(?:erna|arna|orna|aren|ören|aren)|regeringen|verket|läget|bolaget)$"
+    r"(?:ning|ningen|ningar|ningarna|het|heten|heter|heterna|skap|skapet|tion|tionen|tioner|arna|erna"
+    r"|orna|andet|endet|mentet|ering|eringen"
+    r"|lingar|else|elsen|elser|ismen|itet|iteten|möte|mötet|dagen|året|avtalet|planen|rapporten"
+    r"|frågan|frågor|projektet|arbetet|gruppen|fullmäktige|(?<=[^n])ören|örerna|(?:r|s|t|l|d|v|k|g|m"
+    r"|n|p)(?:erna|arna|orna|aren|ören|aren)|regeringen|verket|läget|bolaget)$"
 )
 
 
@@ -160,7 +164,8 @@ def _read_one(text: str, at: int, cast: Cast) -> Actor | None:
 
 
 _TAIL = re.compile(
-    r" (?:för|i|på|inom|vid|från) (?:[\w-]+ ){0,3}?[\w-]+(?= (?:\([^()]*\) )?[\w]+r\b| (?:får|fick|ska|skall|åtar|tar)\b)"
+    r" (?:för|i|på|inom|vid|från) (?:[\w-]+ ){0,3}?[\w-]+(?= (?:\([^()]*\) )?[\w]+r\b| (?:får|fick"
+    r"|ska|skall|åtar|tar)\b)"
 )
 
 

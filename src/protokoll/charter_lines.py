@@ -9,34 +9,59 @@ from protokoll.outline import Block
 from protokoll.swedish import swedish
 
 GOAL = swedish(
-    r"(?:(?:del|inriktnings|effekt|verksamhets|utvecklings)?mål(?:område)?|fokusområde|målområde|uppdragsområde|prioriterat område)\s?(?P<number>\d{1,2}|[A-H])?(?![\w])\s?[:.–—-]?\s*(?P<title>.*)$",
+    r"(?:(?:del|inriktnings|effekt|verksamhets|utvecklings)?mål(?:område)?|fokusområde|målområde"
+    r"|uppdragsområde|prioriterat område)\s?(?P<number>\d{1,2}"
+    r"|[A-H])?(?![\w])\s?[:.–—-]?\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 GOALS_PART = swedish(
-    r"(?:(?:[\w-]+\s)?(?:mål|uppdrag|uppgifter|målsättning(?:ar)?|målområden|syfte)(?:s)?(?:\s?(?:,|/|och|samt|&)\s?(?:mål|uppgifter|uppdrag|syfte|aktiviteter|insatser))*|vad\s[\w\s]{3,40}\sska\sgöra|(?:nätverkets|gruppens|rådets|styrgruppens)\s(?:mål|uppdrag|uppgifter)(?:\soch\s\w+)?"
+    r"(?:(?:[\w-]+\s)?(?:mål|uppdrag|uppgifter|målsättning(?:ar)?|målområden|syfte)(?:s)?(?:\s?(?:,|/"
+    r"|och|samt|&)\s?(?:mål|uppgifter|uppdrag|syfte|aktiviteter|insatser))*"
+    r"|vad\s[\w\s]{3,40}\sska\sgöra|(?:nätverkets|gruppens|rådets|styrgruppens)\s(?:mål|uppdrag"
+    r"|uppgifter)(?:\soch\s\w+)?"
     r"|prioriterade (?:mål|områden)|fokusområden|uppdragets (?:mål|innehåll))\W*$",
     re.IGNORECASE,
 )
 ROLES_PART = swedish(
-    r"(?:roller(?:\soch\s\w+)?|vem\sgör\svad|ansvar(?:sfördelning|sområden)?(?:\soch\s\w+)?|rollfördelning|roll-? och ansvarsfördelning|uppdrag\soch\sroller|arbetsfördelning|funktioner|åtaganden|organisation och ansvar|roller i nätverket)\W*$",
+    r"(?:roller(?:\soch\s\w+)?|vem\sgör\svad|ansvar(?:sfördelning|sområden)?(?:\soch\s\w+)?"
+    r"|rollfördelning|roll-? och ansvarsfördelning|uppdrag\soch\sroller|arbetsfördelning|funktioner"
+    r"|åtaganden|organisation och ansvar|roller i nätverket)\W*$",
     re.IGNORECASE,
 )
 OTHER_PART = swedish(
-    r"(?:bakgrund|inledning|organisation|sammansättning|möten|mötesformer|arbetsformer|arbetssätt|uppföljning|utvärdering|mandat|giltighet|deltagare och möten|medlemmar|ekonomi|finansiering|resurser|kommunikation|avgränsningar?|styrning|beslutsordning|revidering|giltighetstid|målgrupp|definitioner|samverkan|varför .*|om nätverket|om gruppen)\W*$",
+    r"(?:bakgrund|inledning|organisation|sammansättning|möten|mötesformer|arbetsformer|arbetssätt"
+    r"|uppföljning|utvärdering|mandat|giltighet|deltagare och möten|medlemmar|ekonomi|finansiering"
+    r"|resurser|kommunikation|avgränsningar?|styrning|beslutsordning|revidering|giltighetstid"
+    r"|målgrupp|definitioner|samverkan|varför .*|om nätverket|om gruppen)\W*$",
     re.IGNORECASE,
 )
 _ROLE = (
-    r"(?:(?:vice|biträdande|tf|v)\.?\s)?(?:ordförande(?:n|ns)?|sekreterare(?:n|ns)?|sammankallande(?:n|ns)?|kassör(?:en|ens)?|ledam(?:ot|oten|öter|öterna)|deltagar(?:e|na|nas)|medlem(?:mar|marna|men)?|presidi(?:um|et)|skol-?\s?och\sutbildningschef(?:en|er|erna)?"
-    r"|(?:[a-zåäö-]+)?(?:chef|ledare|samordnare|direktör|strateg|rektor|representant|ombud|värd|värdkommun|kontaktperson|koordinator|handläggare|utvecklare|kommunikatör|ansvarig|revisor|suppleant|ersättare|mentor|coach|administratör|webbredaktör)(?:en|n|er|erna|na|s)?|kommun(?:en|erna)|kansli(?:et)?|styrgrupp(?:en)?|arbetsgrupp(?:en)?|nätverk(?:et)?)"
+    r"(?:(?:vice|biträdande|tf|v)\.?\s)?(?:ordförande(?:n|ns)?|sekreterare(?:n|ns)?"
+    r"|sammankallande(?:n|ns)?|kassör(?:en|ens)?|ledam(?:ot|oten|öter|öterna)|deltagar(?:e|na|nas)"
+    r"|medlem(?:mar|marna|men)?|presidi(?:um|et)|skol-?\s?och\sutbildningschef(?:en|er|erna)?"
+    r"|(?:[a-zåäö-]+)?(?:chef|ledare|samordnare|direktör|strateg|rektor|representant|ombud|värd"
+    r"|värdkommun|kontaktperson|koordinator|handläggare|utvecklare|kommunikatör|ansvarig|revisor"
+    r"|suppleant|ersättare|mentor|coach|administratör|webbredaktör)(?:en|n|er|erna|na|s)?|kommun(?:en"
+    r"|erna)|kansli(?:et)?|styrgrupp(?:en)?|arbetsgrupp(?:en)?|nätverk(?:et)?)"
 )
 ROLE_HEADING = swedish(
-    rf"(?:(?:uppdrag|roll|ansvar|uppgifter|åtagande(?:n)?)\s(?:för\s)?(?:nätverkets\s)?(?P<a>{_ROLE}(?:\s(?:i|för|på|från|inom)\s[\w\s-]{{3,40}})?)|(?P<b>{_ROLE})s?\s(?:uppdrag|roll|ansvar|uppgifter|åtaganden?)|(?P<c>{_ROLE}(?:\s(?:i|för|på|från|inom)\s[\w\s-]{{3,40}})?))"
-    r"(?:\s(?:ansvarar\sför(?:\satt)?|ska|skall|har\s(?:i\suppgift|ansvar\sför)(?:\satt)?|uppdrag\sär(?:\satt)?))?\s?[:.–-]*\s*$",
+    rf"(?:(?:uppdrag|roll|ansvar|uppgifter"
+    rf"|åtagande(?:n)?)\s(?:för\s)?(?:nätverkets\s)?(?P<a>{_ROLE}(?:\s(?:i|för|på|från"
+    rf"|inom)\s[\w\s-]{{3,40}})?)|(?P<b>{_ROLE})s?\s(?:uppdrag|roll|ansvar|uppgifter|åtaganden?)"
+    rf"|(?P<c>{_ROLE}(?:\s(?:i|för|på|från|inom)\s[\w\s-]{{3,40}})?))"
+    r"(?:\s(?:ansvarar\sför(?:\satt)?|ska|skall|har\s(?:i\suppgift|ansvar\sför)(?:\satt)?"
+    r"|uppdrag\sär(?:\satt)?))?\s?[:.–-]*\s*$",
     re.IGNORECASE,
 )
 ROLE_SENTENCE = swedish(
-    rf"(?:(?:nätverkets|gruppens|respektive|varje|rådets|styrgruppens|alla|samtliga)\s)?(?P<role>{_ROLE}(?:\si\s[\w-]+)?)\s(?:(?:ska|skall)\s(?=[a-zåäö]+a\b)|(?=(?:ansvarar|för|leder|skickar|kallar|sammankallar|skriver|håller|ser|har\s(?:ansvar|i\suppgift)|företräder|återkopplar|rapporterar|samordnar|bereder|"
-    r"lämnar|bevakar|förankrar|deltar|meddelar|representerar|utser|sprider|planerar|ordnar|sammanställer|tar|dokumenterar|förbereder|bidrar|anmäler|uppdaterar|redovisar|svarar|upprättar|stödjer|följer|informerar|fördelar|väljer|står|arkiverar|publicerar|kontaktar|bokar|förvaltar|sänder|ger|delar|gör|är\sansvarig|inhämtar)\b))",
+    rf"(?:(?:nätverkets|gruppens|respektive|varje|rådets|styrgruppens|alla"
+    rf"|samtliga)\s)?(?P<role>{_ROLE}(?:\si\s[\w-]+)?)\s(?:(?:ska|skall)\s(?=[a-zåäö]+a\b)"
+    rf"|(?=(?:ansvarar|för|leder|skickar|kallar|sammankallar|skriver|håller|ser|har\s(?:ansvar"
+    rf"|i\suppgift)|företräder|återkopplar|rapporterar|samordnar|bereder|"
+    r"lämnar|bevakar|förankrar|deltar|meddelar|representerar|utser|sprider|planerar|ordnar"
+    r"|sammanställer|tar|dokumenterar|förbereder|bidrar|anmäler|uppdaterar|redovisar|svarar|upprättar"
+    r"|stödjer|följer|informerar|fördelar|väljer|står|arkiverar|publicerar|kontaktar|bokar|förvaltar"
+    r"|sänder|ger|delar|gör|är\sansvarig|inhämtar)\b))",
     re.IGNORECASE,
 )
 ROLE_TITLE = swedish(r"(?:roll|funktion|vem|befattning|uppdragstagare|part)\W*$", re.IGNORECASE)
@@ -49,7 +74,12 @@ TO_TITLE = swedish(
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SENT = swedish(
-    r"(?:skicka|sänd|lämna|meddela|rapporter|redovis|anmäl|återkoppl|återrapporter|delge|överlämna|tar\s|ta\s|lyft|publicera|mejla|maila)[\w]*\b[^.;]{0,90}?\btill\s(?P<to>alla\sdeltagare|samtliga\sdeltagare|alla\smedlemmar|kommunerna|deltagarna|medlemmarna|sammankallande|ordföranden?|sekreteraren?|kansliet|(?:[\w-]+\soch\s)?[\w-]*(?:gruppen|chefer|cheferna|kansliet|nätverket|styrelsen|nämnden|rådet|förbundet|regionen|ledningen|utskottet|presidiet|ledarna|rektorerna|staben|sekretariatet))\b",
+    r"(?:skicka|sänd|lämna|meddela|rapporter|redovis|anmäl|återkoppl|återrapporter|delge|överlämna"
+    r"|tar\s|ta\s|lyft|publicera|mejla|maila)[\w]*\b[^.;]{0,90}?\btill\s(?P<to>alla\sdeltagare"
+    r"|samtliga\sdeltagare|alla\smedlemmar|kommunerna|deltagarna|medlemmarna|sammankallande"
+    r"|ordföranden?|sekreteraren?|kansliet|(?:[\w-]+\soch\s)?[\w-]*(?:gruppen|chefer|cheferna"
+    r"|kansliet|nätverket|styrelsen|nämnden|rådet|förbundet|regionen|ledningen|utskottet|presidiet"
+    r"|ledarna|rektorerna|staben|sekretariatet))\b",
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?:;]\W*$")
@@ -130,7 +160,9 @@ _BASE = (
     (r"ordförande(?:n|ns)$", "ordförande"), (r"sekreterare(?:n|ns)$", "sekreterare"), (r"sammankallande(?:n|ns)$", "sammankallande"),
     (r"deltagar(?:na|nas)$", "deltagare"), (r"medlem(?:mar|marna|men)$", "medlem"), (r"ledam(?:oten|öter|öterna)$", "ledamot"),
     (r"kassör(?:en|ens)$", "kassör"), (r"(chef|ombud|representant|strateg|direktör|värd|person|koordinator|rektor|revisor|suppleant)(?:en|er|erna)$", r"\1"),
-    (r"(ledare|samordnare|handläggare|utvecklare|ersättare)(?:n|na)$", r"\1"), (r"kommun(?:en|erna)$", "kommun"),
+    (
+        r"(ledare|samordnare|handläggare|utvecklare|ersättare)(?:n|na)$",
+        r"\1"), (r"kommun(?:en|erna)$", "kommun"),
 )  # fmt: skip
 
 

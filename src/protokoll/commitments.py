@@ -27,29 +27,38 @@ class Commitment:
 
 
 _ADVERB = (
-    r"(?:(?:också|även|därför|sedan|nu|själv(?:a)?|då|genast|därefter|dessutom|i sin tur|fortsatt|gärna|till nästa (?:möte|gång|träff)|gemensamt|tillsammans"
+    r"(?:(?:också|även|därför|sedan|nu|själv(?:a)?|då|genast|därefter|dessutom|i sin tur|fortsatt"
+    r"|gärna|till nästa (?:möte|gång|träff)|gemensamt|tillsammans"
     r"|i stället|vid behov|snarast|framöver|under (?:våren|hösten|sommaren))\s)?"
 )
 _COMMISSIONED = swedish(
-    rf"\s{_ADVERB}(?P<perfect>har (?:nu |också |även )?)?(?:får|fick|fått|ges|gavs|gets|tilldelas|tilldelades|tilldelats|erhåller|har)\s{_ADVERB}(?:i|till|som|ett)?\s?"
+    rf"\s{_ADVERB}(?P<perfect>har (?:nu |också |även )?)?(?:får|fick|fått|ges|gavs|gets|tilldelas"
+    rf"|tilldelades|tilldelats|erhåller|har)\s{_ADVERB}(?:i|till|som|ett)?\s?"
     r"(?:uppdrag(?:et)?|uppgift(?:en)?)(?P<by>\s(?:av|från)\s(?:[\w-]+\s){1,3}?)?\s?(?:att\b|:|,)?\s*",
 )
 _TAKEN = swedish(
-    rf"\s{_ADVERB}(?:åtar sig|åtog sig|har åtagit sig|tar på sig|tog på sig|har tagit på sig|tar sig an|tog sig an|lovade|lovar|erbjuder sig|erbjöd sig|ombeds|ombads|uppdras|uppdrogs"
-    r"|åläggs|ålades|uppmanas|uppmanades|bemyndigas|bemyndigades|delegeras|får ansvar(?:et)? för|tar ansvar(?:et)? för|fick ansvar(?:et)? för|tog ansvar(?:et)? för|utses att|utsågs att|ska försöka|skall försöka)"
+    rf"\s{_ADVERB}(?:åtar sig|åtog sig|har åtagit sig|tar på sig|tog på sig|har tagit på sig|tar sig"
+    rf" an|tog sig an|lovade|lovar|erbjuder sig|erbjöd sig|ombeds|ombads|uppdras|uppdrogs"
+    r"|åläggs|ålades|uppmanas|uppmanades|bemyndigas|bemyndigades|delegeras|får ansvar(?:et)? för|tar"
+    r" ansvar(?:et)? för|fick ansvar(?:et)? för|tog ansvar(?:et)? för|utses att|utsågs att|ska"
+    r" försöka|skall försöka)"
     r"\s(?:sig\s)?(?:också\s|även\s|uppgiften\s|uppdraget\s|ansvaret\s)?(?:att\s)?",
 )
 _RESPONSIBLE = swedish(
-    rf"\s{_ADVERB}(?=(?:ansvarar för|är (?:huvud)?ansvariga? för|ser till|tillser|håller i|håller ihop|står för|har ansvar(?:et)? för|har i uppgift)\s)"
+    rf"\s{_ADVERB}(?=(?:ansvarar för|är (?:huvud)?ansvariga? för|ser till|tillser|håller i|håller"
+    rf" ihop|står för|har ansvar(?:et)? för|har i uppgift)\s)"
 )
 _MODAL = swedish(
-    rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s(?:(?:också|även|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
-    r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)|senast [\w/ ]{3,16}?)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
+    rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s(?:(?:också|även"
+    rf"|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
+    r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)|senast"
+    r" [\w/ ]{3,16}?)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
 )
 _PRESENT = swedish(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
 _CALLED = swedish(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b")
 _PLACE = swedish(
-    r",?\s(?:från|i|på|vid|hos|för|\()\s?(?:[\w&.-]+\s){0,3}?[\w&.)-]+(?=\s)|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
+    r",?\s(?:från|i|på|vid|hos|för|\()\s?(?:[\w&.-]+\s){0,3}?[\w&.)-]+(?=\s)"
+    r"|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
 )
 
 _CLAUSE = swedish(r"(?:^|[,;:–]\s|\s\(|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
@@ -58,26 +67,36 @@ _SETTLED_BEFORE = swedish(
     re.IGNORECASE,
 )
 _OVER = swedish(
-    r"(?:\buppdra(?:r|s|rs)?\s(?:åt|till)|\buppdrog(?:s)?\s(?:åt|till)|\b(?:ge|ger|gav|ges|gavs|lämna|lämnar|delegera|delegerar)(?:\s(?:åt|till|i uppdrag åt|i uppdrag till))?|\båligger|\båvilar"
-    r"|\buppdrag(?:et)?\s(?:lämnas|gavs|ges|gick|går|lämnades|läggs)?\s?(?:till|åt)|\bber|\bbad|\bbeder|\bombe(?:r|s)?|\buppmanar|\bbemyndiga(?:r|de|s)?|\bge|\bbefullmäktiga(?:r|de|s)?)\s(?=\S)",
+    r"(?:\buppdra(?:r|s|rs)?\s(?:åt|till)|\buppdrog(?:s)?\s(?:åt|till)|\b(?:ge|ger|gav|ges|gavs|lämna"
+    r"|lämnar|delegera|delegerar)(?:\s(?:åt|till|i uppdrag åt|i uppdrag till))?|\båligger|\båvilar"
+    r"|\buppdrag(?:et)?\s(?:lämnas|gavs|ges|gick|går|lämnades|läggs)?\s?(?:till|åt)|\bber|\bbad"
+    r"|\bbeder|\bombe(?:r|s)?|\buppmanar|\bbemyndiga(?:r|de|s)?|\bge|\bbefullmäktiga(?:r|de"
+    r"|s)?)\s(?=\S)",
     re.IGNORECASE,
 )
 _OVER_TASK = swedish(
-    r"\s(?:också\s|även\s|därför\s)?(?:(?:i|till|ett)\s?)?(?:(?:uppdrag|uppgift)(?:et|en)?\s)?(?:\s?till [\w ]{3,30})?\s?(?:att\b|:)\s*"
+    r"\s(?:också\s|även\s|därför\s)?(?:(?:i|till|ett)\s?)?(?:(?:uppdrag|uppgift)(?:et"
+    r"|en)?\s)?(?:\s?till [\w ]{3,30})?\s?(?:att\b|:)\s*"
 )
 _NOBODY = swedish(
-    r"^(?:ett\s)?(?:uppdrag(?:et)?|uppgift(?:en)?)(?!\s(?:till|åt)\s[A-ZÅÄÖ])(?:\s(?:till|inför|före|vid)\s[\w\s-]{3,50}?)?(?:\s(?:är|blir))?\s?(?::|att)\s+",
+    r"^(?:ett\s)?(?:uppdrag(?:et)?|uppgift(?:en)?)(?!\s(?:till|åt)\s[A-ZÅÄÖ])(?:\s(?:till|inför|före"
+    r"|vid)\s[\w\s-]{3,50}?)?(?:\s(?:är|blir))?\s?(?::|att)\s+",
     re.IGNORECASE,
 )
 _TO_BE_DONE = swedish(
-    r"\b(?:ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast|vi)\s)?(?P<verb>[a-zåäö]{3,}as|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras|köpas|sändas|skrivas|sättas upp)\b"
+    r"\b(?:ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast"
+    r"|vi)\s)?(?P<verb>[a-zåäö]{3,}as|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras"
+    r"|köpas|sändas|skrivas|sättas upp)\b"
 )
 _FRONT = swedish(
-    r"(?:till|inför|under|efter|före|innan|senast|i|därefter|sedan|nu|dessutom|vidare|samtidigt|på|vid|den|från|för|eftersom|därför|framöver|som|här|istället|genom|parallellt|imorgon|nästa|\d)\b",
+    r"(?:till|inför|under|efter|före|innan|senast|i|därefter|sedan|nu|dessutom|vidare|samtidigt|på"
+    r"|vid|den|från|för|eftersom|därför|framöver|som|här|istället|genom|parallellt|imorgon|nästa"
+    r"|\d)\b",
     re.IGNORECASE,
 )
 _INVERTED = swedish(
-    r"(?<=\s)(?P<verb>[a-zåäö]{2,}r|ska|skall)\s(?=[A-ZÅÄÖ@]|alla\b|samtliga\b|varje\b|var och\b|respektive\b|ordf|sekr|kass|[\w-]*(?:gruppen|presidiet|kansliet|styrelsen)\b)"
+    r"(?<=\s)(?P<verb>[a-zåäö]{2,}r|ska|skall)\s(?=[A-ZÅÄÖ@]|alla\b|samtliga\b|varje\b|var och\b"
+    r"|respektive\b|ordf|sekr|kass|[\w-]*(?:gruppen|presidiet|kansliet|styrelsen)\b)"
 )
 _SUBORDINATE = swedish(
     r"\b(?:att|som|om|när|då|vad|hur|vilka|eftersom|innan|medan|tills)\s[^,]*$", re.IGNORECASE
@@ -254,7 +273,8 @@ def _handed_over(text: str, cast: Cast) -> Iterator[Commitment]:
 
 
 _AGENT = swedish(
-    r"\b(?P<verb>[a-zåäö]{3,}as|görs|köps|skrivs|läggs|tas|sköts|sätts|hörs)(?:\s(?:fram|upp|ut|in|över|ihop|med))?\sav\s(?=\S)"
+    r"\b(?P<verb>[a-zåäö]{3,}as|görs|köps|skrivs|läggs|tas|sköts|sätts|hörs)(?:\s(?:fram|upp|ut|in"
+    r"|över|ihop|med))?\sav\s(?=\S)"
 )
 
 

@@ -8,11 +8,16 @@ from protokoll.actors import Cast, read_actor
 from protokoll.swedish import swedish
 
 _CALLS = (
-    r"(?:kallar|sammankallar|bjuder in|kallar in|kallar till(?: möte(?:t|n)?)?|(?:skickar|mejlar|mailar|sänder|gör)(?: ut)? (?:en |ut )?(?:inbjudan|inbjudningar|kallelse(?:n)?|(?:en )?doodle|möteslänk|länk(?:en)?|teamslänk"
-    r"|mötesinbjudan|mötesförfrågan|outlookinbjudan|bokning|dagordning(?:en)?)|är sammankallande|ansvarar för (?:inbjudan|kallelsen?)|ordnar (?:inbjudan|kallelse)|återkommer med (?:inbjudan|kallelse|länk))"
+    r"(?:kallar|sammankallar|bjuder in|kallar in|kallar till(?: möte(?:t|n)?)?|(?:skickar|mejlar"
+    r"|mailar|sänder|gör)(?: ut)? (?:en |ut )?(?:inbjudan|inbjudningar|kallelse(?:n)?|(?:en )?doodle"
+    r"|möteslänk|länk(?:en)?|teamslänk"
+    r"|mötesinbjudan|mötesförfrågan|outlookinbjudan|bokning|dagordning(?:en)?)|är sammankallande"
+    r"|ansvarar för (?:inbjudan|kallelsen?)|ordnar (?:inbjudan|kallelse)|återkommer med (?:inbjudan"
+    r"|kallelse|länk))"
 )
 _CALLS_ONLY = swedish(
-    rf"^(?:{_CALLS})(?: (?:till (?:mötet|det|träffen|alla|samtliga|gruppen|nätverket)|via \w+|digitalt|i god tid|i outlook|och (?:dagordning|länk|kallelse)|ut|alla))*[\s.!)]*$",
+    rf"^(?:{_CALLS})(?: (?:till (?:mötet|det|träffen|alla|samtliga|gruppen|nätverket)|via \w+"
+    rf"|digitalt|i god tid|i outlook|och (?:dagordning|länk|kallelse)|ut|alla))*[\s.!)]*$",
     re.IGNORECASE,
 )
 _BEHIND_NAME = swedish(rf"\s(?:{_CALLS})\b", re.IGNORECASE)

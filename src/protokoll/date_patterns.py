@@ -47,11 +47,13 @@ SHORT = re.compile(
 )
 DOTTED = re.compile(rf"(?<![\d.])(?P<d>{_DAY})\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>{_YEAR})(?!\d)")
 SLASHED = re.compile(
-    rf"(?<![\w/.,:§])(?<!\d[-–])(?:(?P<d1>{_DAY})(?:/(?P<m1>0?[1-9]|1[0-2]))?{_DASH})?(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])"
+    rf"(?<![\w/.,:§])(?<!\d[-–])(?:(?P<d1>{_DAY})(?:/(?P<m1>0?[1-9]"
+    rf"|1[0-2]))?{_DASH})?(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])"
     rf"(?:[-–\s/]\s?(?P<y>{_YEAR})(?!\d)|\s?[-–'’/](?P<yy>[1-4]\d)(?![\d/]|[.:]\d))?(?![\d/:]|\.\d)"
 )
 NAMED = re.compile(
-    rf"(?<![\w/.,:-])(?<!\d[–:])(?P<enum>(?:{_DAY}{_ORDINAL}(?:,\s?|\s?/\s?|\s(?:och|samt|eller|&)\s)){{1,6}})?"
+    rf"(?<![\w/.,:-])(?<!\d[–:])(?P<enum>(?:{_DAY}{_ORDINAL}(?:,\s?|\s?/\s?|\s(?:och|samt|eller"
+    rf"|&)\s)){{1,6}})?"
     rf"(?:(?P<d1>{_DAY}){_ORDINAL}(?:\s?(?P<m1>{_MONTH})\.?(?:\s(?P<y1>{_YEAR}))?)?{_DASH}(?:den\s)?)?"
     rf"(?P<d>{_DAY}){_ORDINAL}\s{{0,2}}(?P<m>{_MONTH})(?![a-zåäö])" + _month_year("y", "yy"),
     re.IGNORECASE,
@@ -63,7 +65,8 @@ WEEK = re.compile(
     re.IGNORECASE,
 )
 MONTH = re.compile(
-    rf"(?<![\w./-])(?P<m>{_FULL_MONTH}|febr?|aug|sept|okt|nov|dec)(?![\wåäö])(?:\s(?:månad\s)?(?P<y>{_YEAR})(?![\d-]))?",
+    rf"(?<![\w./-])(?P<m>{_FULL_MONTH}|febr?|aug|sept|okt|nov"
+    rf"|dec)(?![\wåäö])(?:\s(?:månad\s)?(?P<y>{_YEAR})(?![\d-]))?",
     re.IGNORECASE,
 )
 MONTH_ABBREVIATED = re.compile(rf"(?<![\w./-])(?P<m>{_MONTH})\.?\s(?P<y>{_YEAR})(?![\d-])", re.IGNORECASE)
@@ -81,11 +84,15 @@ TIME = re.compile(
 )
 TIME_AFTER_DATE = re.compile(
     rf"\s{{0,3}}[,;(–-]?\s{{0,3}}(?P<kl>(?:kl(?:ockan)?\.?|mellan|från)\s{{0,3}}(?:kl\.?\s?)?)?(?P<h>{_HOUR})"
-    rf"(?:[.:](?P<m>{_MINUTE}))?(?:{_TO}(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTE}))?)?(?![\d/%]|[.:]\d|\s?[-–]\s?\d|\s{_MONTH}\b)",
+    rf"(?:[.:](?P<m>{_MINUTE}))?(?:{_TO}(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTE}))?)?(?![\d/%]|[.:]\d"
+    rf"|\s?[-–]\s?\d|\s{_MONTH}\b)",
     re.IGNORECASE,
 )
 
-_DAY_NAME = r"(?:mån|tis|ons|tors|fre|lör|sön|man|lor|son)dag|månd|tisd?|onsd?|torsd?|fred?|lör|sön|mån|(?-i:Må|Ti|On|To|Fr|Lö|Sö)"
+_DAY_NAME = (
+    r"(?:mån|tis|ons|tors|fre|lör|sön|man|lor|son)dag|månd|tisd?|onsd?|torsd?|fred?|lör|sön|mån"
+    r"|(?-i:Må|Ti|On|To|Fr|Lö|Sö)"
+)
 WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?P<name>{_DAY_NAME})(?:en|ens|s)?\.?,?\s{{1,3}}(?:den\s{{1,3}}|d\.\s?)?$", re.IGNORECASE
 )
@@ -98,12 +105,14 @@ JOINT = re.compile(r"\s{0,3}(?:,|;|och|samt|eller|&|/)\s{0,3}(?:och\s)?(?:den\s)
 
 # What stands before "3/4" or "240315" when it is no date, and what stands behind a fraction.
 NUMBER_BEFORE = re.compile(
-    r"(?:§|\bnr|\bdnr|\bnummer|\bpunkt(?:en)?|\bkap(?:itel)?|\båk|\bårskurs|\bklass|\bprop|\bskr|\bref|\btel(?:efon)?|\bsid(?:a|an)?"
+    r"(?:§|\bnr|\bdnr|\bnummer|\bpunkt(?:en)?|\bkap(?:itel)?|\båk|\bårskurs|\bklass|\bprop|\bskr"
+    r"|\bref|\btel(?:efon)?|\bsid(?:a|an)?"
     r"|\bbg|\bpg|\bkonto|\bversion|\bmbl|\bca|\bcirka|\bungefär|\bdiarienr|\bärende)\.?:?\s?$",
     re.IGNORECASE,
 )
 FRACTION_AFTER = re.compile(
-    r"(?:\s|-)?(?:tjänst|tid\b|av\s(?!kl)|del|tjg|liter|dl\b|dag\b|dagar|sid|majoritet|procent|%|skift|termin|år\b|ark|tum|steg|x\b)",
+    r"(?:\s|-)?(?:tjänst|tid\b|av\s(?!kl)|del|tjg|liter|dl\b|dag\b|dagar|sid|majoritet|procent|%"
+    r"|skift|termin|år\b|ark|tum|steg|x\b)",
     re.IGNORECASE,
 )
 DATE_WORD_BEFORE = re.compile(
@@ -112,8 +121,10 @@ DATE_WORD_BEFORE = re.compile(
 )
 
 SEASON = re.compile(
-    r"(?<!\w)(?:(?P<term>vårterminen|höstterminen|våren|hösten|sommaren|vintern|vårens|höstens|vår|höst|vt|ht)[\s-]{0,2}"
-    rf"(?:(?P<y>{_YEAR})|(?P<yy>[1-4]\d))(?!\d|[-/]\d)|(?:läsåret|läsår|verksamhetsåret)\s(?P<ly>{_YEAR})(?:\s?[-–/]\s?(?:\d\d){{1,2}})?)",
+    r"(?<!\w)(?:(?P<term>vårterminen|höstterminen|våren|hösten|sommaren|vintern|vårens|höstens|vår"
+    r"|höst|vt|ht)[\s-]{0,2}"
+    rf"(?:(?P<y>{_YEAR})|(?P<yy>[1-4]\d))(?!\d|[-/]\d)|(?:läsåret|läsår"
+    rf"|verksamhetsåret)\s(?P<ly>{_YEAR})(?:\s?[-–/]\s?(?:\d\d){{1,2}})?)",
     re.IGNORECASE,
 )
 BARE_YEAR = re.compile(rf"(?<![\d./:-]){_YEAR}(?![\d./:-])")

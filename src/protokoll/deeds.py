@@ -10,7 +10,8 @@ from protokoll.due import read_due
 from protokoll.swedish import swedish
 
 _DONE_TASK = swedish(
-    r"\b(?:skriver|för|tar|gör|sköter)\s(?:dagens\s|mötets\s)?(?:minnes)?(?:anteckning(?:ar|arna)?|protokoll(?:et)?)\s*[.!]?$|\b(?:hälsar|tackar|leder|avslutar|öppnar)\b.{0,40}(?:möte|välkom)",
+    r"\b(?:skriver|för|tar|gör|sköter)\s(?:dagens\s|mötets\s)?(?:minnes)?(?:anteckning(?:ar|arna)?"
+    r"|protokoll(?:et)?)\s*[.!]?$|\b(?:hälsar|tackar|leder|avslutar|öppnar)\b.{0,40}(?:möte|välkom)",
     re.IGNORECASE,
 )
 
@@ -56,8 +57,10 @@ _SOUGHT = swedish(
     r"\s(?:\w+\s)?(?:tillstånd|bidrag|medel|pengar|stöd|lokal|föreläsare|upp|kontakt)", re.IGNORECASE
 )
 _NO_DEED = swedish(
-    r"(?:anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid|över|tid|plats|anteckning|minnesanteckning)|för\s(?:protokoll|anteckning|pennan|ordet)"
-    r"|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|ställer\sfrågan|skriver\sprotokoll)\b",
+    r"(?:anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid"
+    r"|över|tid|plats|anteckning|minnesanteckning)|för\s(?:protokoll|anteckning|pennan|ordet)"
+    r"|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet"
+    r"|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|ställer\sfrågan|skriver\sprotokoll)\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +97,8 @@ _AT_HOME = vocabulary.words(
     "läser söker svarar ordnar planerar skriver samlar tar lägger rapporterar lämnar begär anmäler"
 )
 OUTWARD = vocabulary.words(
-    "återkommer återkopplar kontaktar undersöker kollar bjuder sammanställer samordnar bokar sammankallar mejlar mailar"
+    "återkommer återkopplar kontaktar undersöker kollar bjuder sammanställer samordnar bokar "
+    "sammankallar mejlar mailar"
     " vidarebefordrar tillfrågar kallar meddelar"
 )
 _OUTWARD_PARTICLE = swedish(r"\s(?:fram|till|kontakt|upp|ut|ihop|in|med sig)\b")
@@ -118,16 +122,19 @@ _LATER_MEETING = swedish(
     r"\b(?:vid|på|till|före|inför|tills)\s(?:den\s)?(?:nästa|kommande|mötet i|mötet den)\b"
 )
 _TO_A_BODY = swedish(
-    r"\b(?:till|med|hos|i)\s(?:[A-ZÅÄÖ]{2,}\b|[\w-]*(?:gruppen|chefer|cheferna|nämnden|styrelsen|ledning|ledningen|nätverket|presidiet"
+    r"\b(?:till|med|hos|i)\s(?:[A-ZÅÄÖ]{2,}\b|[\w-]*(?:gruppen|chefer|cheferna|nämnden|styrelsen"
+    r"|ledning|ledningen|nätverket|presidiet"
     r"|rådet|förvaltning|utskottet|stämman)\b)"
 )
 _SOMEBODY = swedish(
-    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:dem|honom|henne|oss|er|sin|sina|alla|övriga|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
+    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:dem|honom|henne|oss|er|sin|sina|alla|övriga"
+    r"|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
 )
 
 
 _DEFERRED = vocabulary.words(
-    "redovisar presenterar berättar rapporterar informerar visar meddelar lyfter föredrar sammanfattar beskriver svarar introducerar påminner"
+    "redovisar presenterar berättar rapporterar informerar visar meddelar lyfter föredrar "
+    "sammanfattar beskriver svarar introducerar påminner"
     " kommenterar"
 )
 _PARTNER = swedish(r"\s(?:med|till)\s(?!varandra)")

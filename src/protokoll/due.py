@@ -11,12 +11,16 @@ from protokoll.records import DueKind
 from protokoll.swedish import swedish
 
 _WHICH = (
-    r"(?:(?:det |den )?(?:nästa|nästkommande|kommande|följande|första|andra|samma|vårens|höstens|vår|sommarens|årets|terminens|nya"
-    r"|styrelsens|nätverkets|gruppens|februari|januari|mars|april|maj|juni|augusti|september|oktober|november|december)s?\s){0,4}"
+    r"(?:(?:det |den )?(?:nästa|nästkommande|kommande|följande|första|andra|samma|vårens|höstens|vår"
+    r"|sommarens|årets|terminens|nya"
+    r"|styrelsens|nätverkets|gruppens|februari|januari|mars|april|maj|juni|augusti|september|oktober"
+    r"|november|december)s?\s){0,4}"
 )
 _MEETING = swedish(
-    r"(?:(?:klar[ta]?|färdig[ta]?)[:,]?\s)?\b(?:(?:senast\s)?(?:till|tills|vid|på|inför|före|innan|under)(?:\soch med)?\s"
-    rf"{_WHICH}{vocabulary.MEETING}(?:\s(?:i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår)"
+    r"(?:(?:klar[ta]?|färdig[ta]?)[:,]?\s)?\b(?:(?:senast\s)?(?:till|tills|vid|på|inför|före|innan"
+    r"|under)(?:\soch med)?\s"
+    rf"{_WHICH}{vocabulary.MEETING}(?:\s(?:i\s(?:januari|februari|mars|april|maj|juni|juli|augusti"
+    rf"|september|oktober|november|december|höst|vår)"
     r"|efter\s(?:jul|sommaren|påsk|nyår)|till\s(?:våren|hösten)|därefter))?|till\sdess)\b",
     re.IGNORECASE,
 )
@@ -25,16 +29,23 @@ _GENERIC = swedish(
 )
 _BARE_MEETING = swedish(rf"{_WHICH}{vocabulary.MEETING}\b", re.IGNORECASE)
 _BEFORE_DAY = swedish(
-    r"(?:\b(?:klar[ta]?\s(?:till|senast|före|innan|den|i|under)?|färdig[ta]?\s(?:till|senast|före)?|deadline:?|senast|före|innan|inom|till och med|t\.?o\.?m\.?"
-    r"|fram till|till|tills|i mitten av|i början av|i slutet av|under|i|den|vecka|klart:?|omkring|runt|på)|[–-])\s*(?:klart?\s)?(?:den\s)?(?:sista\s)?$",
+    r"(?:\b(?:klar[ta]?\s(?:till|senast|före|innan|den|i|under)?|färdig[ta]?\s(?:till|senast|före)?"
+    r"|deadline:?|senast|före|innan|inom|till och med|t\.?o\.?m\.?"
+    r"|fram till|till|tills|i mitten av|i början av|i slutet av|under|i|den|vecka|klart:?|omkring"
+    r"|runt|på)|[–-])\s*(?:klart?\s)?(?:den\s)?(?:sista\s)?$",
     re.IGNORECASE,
 )
 _LOOSE = swedish(
-    r"\b(?:snarast(?:\smöjligt)?|omgående|så snart som möjligt|så fort som möjligt|löpande|kontinuerligt|omedelbart|direkt efter mötet"
-    r"|(?:(?:senast|före|innan|till|efter|under|inför|i god tid före|tidigt|sent)\s(?:i\s)?(?:början av\s|slutet av\s)?(?:våren?|hösten?|sommaren?|vintern?|jul(?:en)?|påsk(?:en)?|midsommar"
-    r"|årsskiftet|sportlovet|höstlovet|påsklovet|jullovet|sommarlovet|semestern?|semestrarna|terminen|terminsslut(?:et)?|terminsstart(?:en)?|skolstart(?:en)?"
-    r"|vårterminen|höstterminen|läsåret|verksamhetsåret|året|mötet|helgen|veckan|nyår|läsårets slut|terminens (?:slut|start)|årets slut|månadsskiftet|utgången av [\w]+))"
-    r"|i (?:vår|höst|sommar|vinter|veckan|eftermiddag|morgon)|nästa (?:vecka|månad|vår|höst|termin|år)|inom (?:kort|en vecka|två veckor|\w+ (?:veckor|dagar|månader)|en månad))\b",
+    r"\b(?:snarast(?:\smöjligt)?|omgående|så snart som möjligt|så fort som möjligt|löpande"
+    r"|kontinuerligt|omedelbart|direkt efter mötet"
+    r"|(?:(?:senast|före|innan|till|efter|under|inför|i god tid före|tidigt|sent)\s(?:i\s)?(?:början"
+    r" av\s|slutet av\s)?(?:våren?|hösten?|sommaren?|vintern?|jul(?:en)?|påsk(?:en)?|midsommar"
+    r"|årsskiftet|sportlovet|höstlovet|påsklovet|jullovet|sommarlovet|semestern?|semestrarna|terminen"
+    r"|terminsslut(?:et)?|terminsstart(?:en)?|skolstart(?:en)?"
+    r"|vårterminen|höstterminen|läsåret|verksamhetsåret|året|mötet|helgen|veckan|nyår|läsårets slut"
+    r"|terminens (?:slut|start)|årets slut|månadsskiftet|utgången av [\w]+))"
+    r"|i (?:vår|höst|sommar|vinter|veckan|eftermiddag|morgon)|nästa (?:vecka|månad|vår|höst|termin"
+    r"|år)|inom (?:kort|en vecka|två veckor|\w+ (?:veckor|dagar|månader)|en månad))\b",
     re.IGNORECASE,
 )
 

@@ -10,53 +10,89 @@ from protokoll.actors import Cast
 from protokoll.swedish import swedish
 
 _KIND = (
-    r"(?:möte|träff|konferens|kurs|utbildning|workshop|temadag|studiedag|studiebesök|studieresa|resa|läg(?:er|r)|jogg|föreläsning|webbinarium|webinar|webbinar|webbinarie|seminarium|seminarie|avstämning|årsmöte|mässa|läger|övning|turnering|tävling|cup"
-    r"|gille|marknad|festival|samråd|sammanträde|stämma|städning|arbetsdag|frukost|konsert|utställning|hearing|dialog|presentation|uppstart|kick-?off|fortbildning|besök|sammankomst|avslutning|examen|vecka|planeringsdag|internat|premiär"
-    r"|invigning|information|rådslag|råd|forum|symposium|event|vernissage|loppis|fest|samling|genomgång|handledning|dag|bokmässa|redovisning|spridningskonferens|webbkurs|cirkel|tur|lopp|match|läsning|sändning|bygdedag|kväll|lunch)"
+    r"(?:möte|träff|konferens|kurs|utbildning|workshop|temadag|studiedag|studiebesök|studieresa|resa"
+    r"|läg(?:er|r)|jogg|föreläsning|webbinarium|webinar|webbinar|webbinarie|seminarium|seminarie"
+    r"|avstämning|årsmöte|mässa|läger|övning|turnering|tävling|cup"
+    r"|gille|marknad|festival|samråd|sammanträde|stämma|städning|arbetsdag|frukost|konsert"
+    r"|utställning|hearing|dialog|presentation|uppstart|kick-?off|fortbildning|besök|sammankomst"
+    r"|avslutning|examen|vecka|planeringsdag|internat|premiär"
+    r"|invigning|information|rådslag|råd|forum|symposium|event|vernissage|loppis|fest|samling"
+    r"|genomgång|handledning|dag|bokmässa|redovisning|spridningskonferens|webbkurs|cirkel|tur|lopp"
+    r"|match|läsning|sändning|bygdedag|kväll|lunch)"
 )
 NOUN = swedish(
-    rf"(?<![\w@.])(?P<noun>(?:[\w-]*[\w]-?)?{_KIND}(?:en|et|n|t|ar|er|erna|arna|na|s|ens|ets|ts|ns|ningen|dagar|dagarna)?)(?![\w])",
+    rf"(?<![\w@.])(?P<noun>(?:[\w-]*[\w]-?)?{_KIND}(?:en|et|n|t|ar|er|erna|arna|na|s|ens|ets|ts|ns"
+    rf"|ningen|dagar|dagarna)?)(?![\w])",
     re.IGNORECASE,
 )
 NO_NOUN = swedish(
-    r"(?:mån|tis|ons|tors|fre|lör|sön|var|hel|idag|i?dag|ti|sön|betalnings|sista ?ansöknings|ansöknings|sista|avtals|års|fri|arbets|lov|närvaro|födelse|verk|tids|under|ut|upp|in|hän|före|stu|bort|mitt)?(?:dag(?:en|ar|ars|s|arna)?)$"
-    r"|(?:underrättelse|års?redovisning|elev|skol)?redovisning(?:en)?$|information(?:en)?$|(?:barn|vuxen|grund|lärar)?utbildning(?:en|s)?$|vecka[n]?$|(?:natur|rätt|matur|kul|kon|struk|lit|tempera|lek)tur(?:en)?$|råd(?:et)?$|forum$|cirkel$|(?:hu|till|in|o|ut|ned)?lopp(?:et)?$|läsning(?:en)?$|om?fest|handledning(?:en)?$|förut|\w*verksamhet|dialog(?:en)?$|genomgång(?:en)?$",
+    r"(?:mån|tis|ons|tors|fre|lör|sön|var|hel|idag|i?dag|ti|sön|betalnings|sista ?ansöknings"
+    r"|ansöknings|sista|avtals|års|fri|arbets|lov|närvaro|födelse|verk|tids|under|ut|upp|in|hän|före"
+    r"|stu|bort|mitt)?(?:dag(?:en|ar|ars|s|arna)?)$"
+    r"|(?:underrättelse|års?redovisning|elev|skol)?redovisning(?:en)?$|information(?:en)?$|(?:barn"
+    r"|vuxen|grund|lärar)?utbildning(?:en|s)?$|vecka[n]?$|(?:natur|rätt|matur|kul|kon|struk|lit"
+    r"|tempera|lek)tur(?:en)?$|råd(?:et)?$|forum$|cirkel$|(?:hu|till|in|o|ut|ned)?lopp(?:et)?$"
+    r"|läsning(?:en)?$|om?fest|handledning(?:en)?$|förut|\w*verksamhet|dialog(?:en)?$"
+    r"|genomgång(?:en)?$",
     re.IGNORECASE,
 )
 VERB = swedish(
-    r"\b(?:träffas|möts|ses|sammanträder|samlas|genomförs|hålls|äger rum|arrangeras|anordnas|ordnas|ordnar|arrangerar|bjuder in till|invigs|startar igen|börjar kl|inleds|blir|sker|infaller|planeras till|är planerad|går av stapeln|har möte|har träff|har avstämning|kommer att hållas|kommer att genomföras|ska hållas|ska genomföras|hålla|ordna|anordna|arrangera|genomföra|körs|åker|reser|besöker|åka till|resa till)\b",
+    r"\b(?:träffas|möts|ses|sammanträder|samlas|genomförs|hålls|äger rum|arrangeras|anordnas|ordnas"
+    r"|ordnar|arrangerar|bjuder in till|invigs|startar igen|börjar kl|inleds|blir|sker|infaller"
+    r"|planeras till|är planerad|går av stapeln|har möte|har träff|har avstämning|kommer att hållas"
+    r"|kommer att genomföras|ska hållas|ska genomföras|hålla|ordna|anordna|arrangera|genomföra|körs"
+    r"|åker|reser|besöker|åka till|resa till)\b",
     re.IGNORECASE,
 )
 _DIGITAL = swedish(
-    r"\b(?:(?:helt |fortfarande |blir )?(?P<place>digitalt(?:\s(?:via|på|i|möte via)\s(?:Teams|Zoom|Skype|länk|Meet))?|Teams|TEAMS|Zoom|Skype|Meet|online|(?:på )?distans|via länk|webben))\b",
+    r"\b(?:(?:helt |fortfarande |blir )?(?P<place>digitalt(?:\s(?:via|på|i|möte via)\s(?:Teams|Zoom"
+    r"|Skype|länk|Meet))?|Teams|TEAMS|Zoom|Skype|Meet|online|(?:på )?distans|via länk|webben))\b",
     re.IGNORECASE,
 )
 _IN = swedish(
-    r"(?<![\w-])(?:i|på|hos|vid|i lokalen?|plats:?|lokal:?)\s(?P<place>(?:(?:sal|rum|lokalen?|aulan|biblioteket|klubbstugan|klubblokalen|stadshuset|kommunhuset|båtklubben|församlingshemmet|föreningslokalen|bygdegården|kansliet|samma plats)\b|[A-ZÅÄÖ0-9][\wåäö.:-]*)[^.;()–]*?)"
-    r"(?=\s*(?:$|[.;()–!]|,?\s(?:kl\b|klockan|med tema|tema\b|om\s|då\b|där\b|och\s[a-zåäö]+r\b|samt\b|för att|fredag|måndag|tisdag|onsdag|torsdag|lördag|söndag|den\s\d|\d)|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
+    r"(?<![\w-])(?:i|på|hos|vid|i lokalen?|plats:?|lokal:?)\s(?P<place>(?:(?:sal|rum|lokalen?|aulan"
+    r"|biblioteket|klubbstugan|klubblokalen|stadshuset|kommunhuset|båtklubben|församlingshemmet"
+    r"|föreningslokalen|bygdegården|kansliet|samma plats)\b|[A-ZÅÄÖ0-9][\wåäö.:-]*)[^.;()–]*?)"
+    r"(?=\s*(?:$|[.;()–!]|,?\s(?:kl\b|klockan|med tema|tema\b|om\s|då\b|där\b|och\s[a-zåäö]+r\b"
+    r"|samt\b|för att|fredag|måndag|tisdag|onsdag|torsdag|lördag|söndag|den\s\d|\d)"
+    r"|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
 )
 _THEME = swedish(
-    r"(?:\btema(?:t)?(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed tema(?:t)?\s)(?P<theme>[^.;()\n]+?)(?=\s*(?:$|[.;()]|,\s(?:kl|plats|[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar))))",
+    r"(?:\btema(?:t)?(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed"
+    r" tema(?:t)?\s)(?P<theme>[^.;()\n]+?)(?=\s*(?:$|[.;()]|,\s(?:kl|plats|[A-ZÅÄÖ][\w-]+\s(?:bjuder"
+    r"|kallar|skickar))))",
     re.IGNORECASE,
 )
 _NO_THEME = swedish(r"(?:inte|ej|oklart|meddelas|kommer|bestäms|ännu|senare|ospecificera)", re.IGNORECASE)
 _HOST = swedish(
-    r"(?:\bvärd(?:kommun)?(?:\s(?:är|blir))?\s?[:–-]?\s*(?P<a>[A-ZÅÄÖ][\w-]+(?:\skommun)?)|(?P<b>[A-ZÅÄÖ][\w-]+(?:\skommun)?)\s(?:är|blir)\svärd\b|\bhos\s(?P<c>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖa-zåäö][\w-]+)?))"
+    r"(?:\bvärd(?:kommun)?(?:\s(?:är|blir))?\s?[:–-]?\s*(?P<a>[A-ZÅÄÖ][\w-]+(?:\skommun)?)"
+    r"|(?P<b>[A-ZÅÄÖ][\w-]+(?:\skommun)?)\s(?:är|blir)\svärd\b"
+    r"|\bhos\s(?P<c>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖa-zåäö][\w-]+)?))"
 )
 _BODY = swedish(
-    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*(?:gruppen?|nämnden|nätverket|rådet|styrelsen|utskottet|kommittén|cheferna|teamet|ledningen|forumet|delegationen|förbundet|regionen|fullmäktige|presidiet)|Regionen|Länsstyrelsen|Skolverket|AU|SPSM|Skolinspektionen|[A-ZÅÄÖ]{3,6}|Presidiet|Förbundet|Kommunalförbundet|Länet|Kommunen))(?P<genitive>s|:s)?(?![\w:])"
-    r"(?=(?:\s(?:nästa|egna|gemensamma|kommande|första|årliga|stora))?\s(?:[\w-]*(?:möte|träff|konferens|kurs|dag|sammanträde|avstämning|utbildning|seminarium|mässa|workshop|webbinarium|webbkurs))|\s(?:träffas|möts|sammanträder|har (?:möte|träff|avstämning|nästa)|bjuder in|ordnar|arrangerar|ses|samlas|tar beslut))"
+    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*(?:gruppen?|nämnden|nätverket|rådet|styrelsen|utskottet"
+    r"|kommittén|cheferna|teamet|ledningen|forumet|delegationen|förbundet|regionen|fullmäktige"
+    r"|presidiet)|Regionen|Länsstyrelsen|Skolverket|AU|SPSM|Skolinspektionen|[A-ZÅÄÖ]{3,6}|Presidiet"
+    r"|Förbundet|Kommunalförbundet|Länet|Kommunen))(?P<genitive>s|:s)?(?![\w:])"
+    r"(?=(?:\s(?:nästa|egna|gemensamma|kommande|första|årliga|stora))?\s(?:[\w-]*(?:möte|träff"
+    r"|konferens|kurs|dag|sammanträde|avstämning|utbildning|seminarium|mässa|workshop|webbinarium"
+    r"|webbkurs))|\s(?:träffas|möts|sammanträder|har (?:möte|träff|avstämning|nästa)|bjuder in|ordnar"
+    r"|arrangerar|ses|samlas|tar beslut))"
 )
 _FOR_BODY = swedish(
-    r"\b(?:möte|träff|sammanträde|avstämning)(?:t|en|et)?\s(?:för|i|med)\s(?P<body>[\w-]*(?:gruppen|nämnden|nätverket|rådet|styrelsen|utskottet|presidiet|kommittén|cheferna)|AU)\b"
+    r"\b(?:möte|träff|sammanträde|avstämning)(?:t|en|et)?\s(?:för|i|med)\s(?P<body>[\w-]*(?:gruppen"
+    r"|nämnden|nätverket|rådet|styrelsen|utskottet|presidiet|kommittén|cheferna)|AU)\b"
 )
 _NEXT = swedish(
-    r"\b(?:nästa|nästkommande|kommande|därefter|vårens första|höstens första)\s[\w-]*(?:möte|träff|sammanträde|samråd|råd|avstämning|gång|sammankomst|stämma|workshop)(?:n|na|t|en|ar)?\b",
+    r"\b(?:nästa|nästkommande|kommande|därefter|vårens första|höstens första)\s[\w-]*(?:möte|träff"
+    r"|sammanträde|samråd|råd|avstämning|gång|sammankomst|stämma|workshop)(?:n|na|t|en|ar)?\b",
     re.IGNORECASE,
 )
 _CHUNK = re.compile(r"\s*[,;–—(]\s*|\s-\s|\)\s*|\.\s+")
 _NOISE = swedish(
-    r"^(?:nästa|nästkommande|kommande|därefter|sedan|vi ses|det|preliminärt|prel\.?|heldag|halvdag|förmiddag|eftermiddag|lunch till lunch|fysiskt|fysisk|plats ej klar|plats meddelas.*|samma (?:plats|tid).*|obs!?|tid|datum|då|och|samt|ej bestämt|inget|kl)$",
+    r"^(?:nästa|nästkommande|kommande|därefter|sedan|vi ses|det|preliminärt|prel\.?|heldag|halvdag"
+    r"|förmiddag|eftermiddag|lunch till lunch|fysiskt|fysisk|plats ej klar|plats meddelas.*|samma"
+    r" (?:plats|tid).*|obs!?|tid|datum|då|och|samt|ej bestämt|inget|kl)$",
     re.IGNORECASE,
 )
 
@@ -140,7 +176,8 @@ def _with_room(place: str, behind: str) -> str:
 
 
 _EXTENT = swedish(
-    r"^(?:(?:heldag|halvdag|förmiddag|eftermiddag|lunch till lunch|fm|em|prel\.?|preliminärt)\s)+|\s?\?$|\s(?:heldag|halvdag|fm|em)$",
+    r"^(?:(?:heldag|halvdag|förmiddag|eftermiddag|lunch till lunch|fm|em|prel\.?|preliminärt)\s)+"
+    r"|\s?\?$|\s(?:heldag|halvdag|fm|em)$",
     re.IGNORECASE,
 )
 
@@ -166,7 +203,10 @@ def _bare_place(text: str, cast: Cast) -> str | None:
 
 
 _HOUSE = swedish(
-    r"(?:skola[n]?|gymnasium|gymnasiet|hus(?:et)?|gård(?:en)?|lokal(?:en)?|central(?:en)?|bibliotek(?:et)?|hotell(?:et)?|café(?:et)?|konferens(?:en)?|campus|centrum|center|museet|museum|arena[n]?|salen|kyrka[n]?|hemmet|stuga[n]?|station(?:en)?|kansli(?:et)?|klubben|slottet|teatern?|hallen|parken|förvaltningen)$",
+    r"(?:skola[n]?|gymnasium|gymnasiet|hus(?:et)?|gård(?:en)?|lokal(?:en)?|central(?:en)?"
+    r"|bibliotek(?:et)?|hotell(?:et)?|café(?:et)?|konferens(?:en)?|campus|centrum|center|museet"
+    r"|museum|arena[n]?|salen|kyrka[n]?|hemmet|stuga[n]?|station(?:en)?|kansli(?:et)?|klubben|slottet"
+    r"|teatern?|hallen|parken|förvaltningen)$",
     re.IGNORECASE,
 )
 

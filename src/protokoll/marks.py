@@ -16,28 +16,54 @@ MarkKind = Literal[
 _PREFIX = swedish(r"(?:[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
 _BOX = swedish(r"\[(?P<tick>[ xX✓]?)\]\s*")
 
-_THINGS = r"(?:punkter|frågor|ämnen|ärenden|teman|tema|saker|områden|diskussionspunkter|mötespunkter|förslag|idéer|önskemål|sådant|att-?punkter)"
+_THINGS = (
+    r"(?:punkter|frågor|ämnen|ärenden|teman|tema|saker|områden|diskussionspunkter|mötespunkter"
+    r"|förslag|idéer|önskemål|sådant|att-?punkter)"
+)
 _TOPICS = (
-    rf"(?:(?:övriga |andra |gamla )?(?:{_THINGS}\s)?(?:som\s)?(?:(?:ännu|är|ej|har)\s)*(?:inte|ej|icke)\s(?:(?:är|ännu|blivit|har)\s)*(?:in|tids)?(?:planer|boka|behandla|ta)[\w]*(?:\s(?:än|ännu|upp))*"
+    rf"(?:(?:övriga |andra |gamla )?(?:{_THINGS}\s)?(?:som\s)?(?:(?:ännu|är|ej|har)\s)*(?:inte|ej"
+    rf"|icke)\s(?:(?:är|ännu|blivit|har)\s)*(?:in|tids)?(?:planer|boka|behandla|ta)[\w]*(?:\s(?:än"
+    rf"|ännu|upp))*"
     rf"|(?:ännu )?oplanerad?[et]?(?:\s{_THINGS})?"
-    rf"|(?:{_THINGS}\s)?att\s(?:ta upp|planera(?: in)?|återkomma till|lyfta|behandla|bevaka)(?:\s(?:framöver|senare|längre fram|i framtiden|framåt|igen|på sikt|någon gång))?(?:\s(?:vid|på|till|under|inför)\s[\w\s]{{3,40}})?"
-    rf"|(?:framtida|senare|parkerade|kvarstående|vilande|uppskjutna|kommande|väntande|återstående|obehandlade)\s(?:{_THINGS})(?:\s(?:att ta upp|framöver))?"
-    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|som (?:fick vänta|får vänta|väntar|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
-    r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?|träff(?:ar)?|tillfällen?|år|termin))?)"
-    r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej planerat"
+    rf"|(?:{_THINGS}\s)?att\s(?:ta upp|planera(?: in)?|återkomma till|lyfta|behandla"
+    rf"|bevaka)(?:\s(?:framöver|senare|längre fram|i framtiden|framåt|igen|på sikt|någon"
+    rf" gång))?(?:\s(?:vid|på|till|under|inför)\s[\w\s]{{3,40}})?"
+    rf"|(?:framtida|senare|parkerade|kvarstående|vilande|uppskjutna|kommande|väntande|återstående"
+    rf"|obehandlade)\s(?:{_THINGS})(?:\s(?:att ta upp|framöver))?"
+    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|som (?:fick vänta|får vänta|väntar"
+    rf"|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
+    r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?"
+    r"|träff(?:ar)?|tillfällen?|år|termin))?)"
+    r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
+    r"|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej"
+    r" planerat"
     r"|inplaneras senare|planeras senare|tas upp (?:senare|framöver|längre fram))"
 )
-_MEETINGS = r"(?:möten?|mötestid(?:er)?|mötesdatum|träff(?:ar)?|nätverksträff(?:ar)?|sammanträden?|samråd|råd|sammankomst(?:er)?|datum|tid(?:er)?|händelser|aktiviteter|avstämning(?:ar)?|styrelsemöten?|tillfällen?|konferens(?:er)?)"
+_MEETINGS = (
+    r"(?:möten?|mötestid(?:er)?|mötesdatum|träff(?:ar)?|nätverksträff(?:ar)?|sammanträden?|samråd|råd"
+    r"|sammankomst(?:er)?|datum|tid(?:er)?|händelser|aktiviteter|avstämning(?:ar)?|styrelsemöten?"
+    r"|tillfällen?|konferens(?:er)?)"
+)
 _EVENTS = (
-    rf"(?:(?:nästa|nästkommande)\s(?:[\w-]*(?:möte|träff|sammanträde|gång|avstämning|råd|sammankomst|samråd|tillfälle|stämma|workshop))(?:\soch avslut\w*)?"
+    rf"(?:(?:nästa|nästkommande)\s(?:[\w-]*(?:möte|träff|sammanträde|gång|avstämning|råd|sammankomst"
+    rf"|samråd|tillfälle|stämma|workshop))(?:\soch avslut\w*)?"
     rf"|(?:datum|tid(?:er)?|dag|plats|tid och plats)\sför\s(?:nästa|kommande|årets|höstens|vårens)\s[\w-]+"
-    rf"|(?:kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i vår))*(?:\s20\d\d)?"
-    r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt|framöver|20\d\d)[\w\s/-]{0,12})?"
-    r"|[\w-]+datum(?:en)?(?:\s(?:våren|hösten|vt|ht|läsåret))?(?:\s20\d\d)?|årshjul(?:et)?|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date|(?:andra|viktiga|övriga|fler|fasta|externa) datum|att boka in|aktuella datum|datum att (?:minnas|komma ihåg|boka))"
+    rf"|(?:kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade"
+    rf"|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i"
+    rf" vår))*(?:\s20\d\d)?"
+    r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum"
+    r"|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt"
+    r"|framöver|20\d\d)[\w\s/-]{0,12})?"
+    r"|[\w-]+datum(?:en)?(?:\s(?:våren|hösten|vt|ht|läsåret))?(?:\s20\d\d)?|årshjul(?:et)?"
+    r"|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date"
+    r"|(?:andra|viktiga|övriga|fler|fasta|externa) datum|att boka in|aktuella datum|datum att"
+    r" (?:minnas|komma ihåg|boka))"
 )
 _WORDS: tuple[tuple[MarkKind, str], ...] = (
     ("proposal", r"(?:förslag(?:et)?(?: till (?:beslut|yttrande))?|(?:au|arbetsutskottet|presidiet|styrelsen|beredningen|ordföranden)(?:s)? förslag(?: till beslut)?|yrkanden?|reservation(?:er)?"
-                 r"|protokollsanteckning(?:ar)?|särskilt yttrande|motivering|skäl(?:en)? för beslut(?:et)?|beslutsunderlag|beslutsgång|proposition(?:sordning)?|omröstning|motion(?: \d+)?)"),
+                 r"|protokollsanteckning(?:ar)?|särskilt yttrande|motivering|skäl(?:en)? för"
+                 r" beslut(?:et)?|beslutsunderlag|beslutsgång|proposition(?:sordning)?|omröstning"
+                 r"|motion(?: \d+)?)"),
     ("decision", r"(?:(?:[\w-]+s )?beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?|(?:[\w-]+s )?överenskommelse(?:r)?|överenskoms|rekommendation(?:er)?|ställningstagande|[\w-]*(?:styrelsen|mötet|nätverket|gruppen|rådet)s beslut|mötet beslutar|enighet om)"),
     ("task", r"(?:uppdrag(?:et)?|att göra(?:-lista)?|åtgärd(?:er)?|aktivitet(?:er)?|action(?:s|points?)?|ap|todo|to do|uppgift(?:er)?|göra|läxa|hemläxa)"),
     ("owner", r"(?:ansvarig(?:a|t)?(?: person(?:er)?)?|ansvar|utförare|uppdragstagare|vem|görs av|utförs av|ägare)"),

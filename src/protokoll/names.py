@@ -199,7 +199,8 @@ def _initials(written: Words, form: Words) -> bool:
     letters = "".join(word[0] for word in form)
     ends = form[0][0] + form[-1][0]
     if len(written) == 1:
-        return 2 <= len(written[0]) <= 3 and written[0] in {letters, ends}
+        given = letters[:-1] if len(form) > 2 else ends
+        return 2 <= len(written[0]) <= 3 and written[0] in {letters, ends, given}
     if len(written) == 2 and len(written[0]) == 1 and len(written[1]) > 1:
         return written[0] == form[0][0] and written[1] == form[-1]
     return all(len(word) == 1 for word in written) and "".join(written) in {letters, ends}

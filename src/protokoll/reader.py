@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from protokoll import passes
+from protokoll.checks import find_problems
 from protokoll.names import Directory
 from protokoll.outline import build
 from protokoll.records import Absent, Assignment, Present, Reading, Record
@@ -46,7 +47,10 @@ def read(text: Text, *, file: str = "", sha256: str = "", directory: Directory |
     for name in ("present", "absent", "assignments"):
         parts[name] = tuple(_resolved(record, directory) for record in parts[name])
     placed = {name: _with_pages(value, text) for name, value in parts.items()}
-    return Reading(file=file, sha256=sha256, media_type=text.media_type, hints=_hints(text, file), **placed)
+    reading = Reading(
+        file=file, sha256=sha256, media_type=text.media_type, hints=_hints(text, file), **placed
+    )
+    return replace(reading, problems=_with_pages(find_problems(reading, text, directory), text))
 
 
 def _hints(text: Text, file: str) -> dict[str, str]:

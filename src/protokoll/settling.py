@@ -7,74 +7,124 @@ import re
 from protokoll.swedish import swedish
 
 _SETTLES = (
-    r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens|eniga?|ense|enhälliga?)|kom(?:mer)?\söverens|bestäm(?:mer|de)(?:\soss\sför)?|kom(?:mer)?\sfram\still(?=\satt)"
-    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|väljer|valde|utser|utsåg|bifaller|biföll|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
-    r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
+    r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens"
+    r"|eniga?|ense|enhälliga?)|kom(?:mer)?\söverens|bestäm(?:mer|de)(?:\soss\sför)?"
+    r"|kom(?:mer)?\sfram\still(?=\satt)"
+    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|väljer|valde|utser|utsåg|bifaller|biföll"
+    r"|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
+    r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)"
+    r"|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
     r"|säger\supp|sade\supp|sa\supp|ställer\sin|ställde\sin|landa(?:r|de)\si\s(?=att))"
 )
 _STRONG = swedish(
-    r"\b(?:beslut(?:ar|ade|ades|as|at)|beslöt|beslöts|enas|enades|överens|eniga?\b|ense\b|enhälliga?\b|rekommend|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer|fann|fastställ|godkän"
-    r"|bifall|biföll|avslå|avslog|tillstyrk|avstyrk|bevilj|bordl|återremit|antar|antog|utser|utsåg|inrätta|förläng|upphäv)",
+    r"\b(?:beslut(?:ar|ade|ades|as|at)|beslöt|beslöts|enas|enades|överens|eniga?\b|ense\b"
+    r"|enhälliga?\b|rekommend|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer"
+    r"|fann|fastställ|godkän"
+    r"|bifall|biföll|avslå|avslog|tillstyrk|avstyrk|bevilj|bordl|återremit|antar|antog|utser|utsåg"
+    r"|inrätta|förläng|upphäv)",
     re.IGNORECASE,
 )
 _OWN_NOUN = (
-    r"(?:(?:hela |det |den )?(?:mötet|sammanträdet|nätverket|årsmötet|föreningsmötet|styrelsemötet|klubbmötet|medlemsmötet|extrastämman|föreningsstämman|stämman|samrådet|gruppen|samverkan"
-    r"|deltagarna|ledamöterna|de närvarande|församlingen|ledningsgruppen|träffen|kommunerna i nätverket|årsstämman|alla|samtliga|alla närvarande|nätverksgruppen))"
+    r"(?:(?:hela |det |den )?(?:mötet|sammanträdet|nätverket|årsmötet|föreningsmötet|styrelsemötet"
+    r"|klubbmötet|medlemsmötet|extrastämman|föreningsstämman|stämman|samrådet|gruppen|samverkan"
+    r"|deltagarna|ledamöterna|de närvarande|församlingen|ledningsgruppen|träffen|kommunerna i"
+    r" nätverket|årsstämman|alla|samtliga|alla närvarande|nätverksgruppen))"
 )
 _SUBJECT = r"(?P<subject>[A-ZÅÄÖa-zåäö@][\wåäö&.-]*(?:\s[\wåäö()&.-]+){0,7}?)"
 _STATES = swedish(
-    rf"^(?:[\w\s,§-]{{0,60}}?,\s)?{_SUBJECT},?\s(?:(?:har|hade)\s)?(?:(?:nu|därför|således|också|även|därmed|enhälligt|gemensamt|alla|preliminärt)\s)?(?P<verb>{_SETTLES})\b"
+    rf"^(?:[\w\s,§-]{{0,60}}?,\s)?{_SUBJECT},?\s(?:(?:har|hade)\s)?(?:(?:nu|därför|således|också|även"
+    rf"|därmed|enhälligt|gemensamt|alla|preliminärt)\s)?(?P<verb>{_SETTLES})\b"
 )
 _WE = swedish(
-    rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga?\b|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga?|ense)\b",
+    rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga?\b"
+    rf"|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga?|ense)\b",
     re.IGNORECASE,
 )
 _TURNED = swedish(
-    r"^[\w\s,§()-]{2,80}?\s(?P<verb>beslut(?:ar|ade)|beslöt|enas|enades|bestäm(?:mer|de)|valde|väljer|fastställde|godkände|antog|bifaller|avslår)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i|för|på)\s[\w-]+)?))\s(?=\S)"
+    r"^[\w\s,§()-]{2,80}?\s(?P<verb>beslut(?:ar|ade)|beslöt|enas|enades|bestäm(?:mer|de)|valde|väljer"
+    r"|fastställde|godkände|antog|bifaller|avslår)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i"
+    r"|för|på)\s[\w-]+)?))\s(?=\S)"
 )
 _PASSIVE = swedish(
-    r"(?:^|\s)(?:(?:det\s)?(?:beslut(?:ades|as)|beslöts|bestämdes|bestäms|överenskoms|enades|fastslogs|fastställdes)\s(?:också\s|även\s|därför\s|enhälligt\s|gemensamt\s)?(?:om\s)?att\b"
-    r"|(?:ett\s)?beslut(?:et)?\s(?:är|blev|blir|togs|tas|fattades|fattas|har\stagits|har\sfattats)\s(?:taget\s|fattat\s|därför\s)?(?:om\s|är\s)?(?:att|om)\b|(?:mötets|nätverkets|gruppens|styrelsens|vårt)\sbeslut\s(?:är|blev|blir)\b"
-    r"|slutsatsen\s(?:är|blev|blir)\satt\b|överenskommelsen\s(?:är|blev|blir)\satt\b|det\s(?:är|blev|finns|rådde|råder)\s(?:en\s)?(?:enighet|samsyn|konsensus)\s(?:om|kring)\b"
+    r"(?:^|\s)(?:(?:det\s)?(?:beslut(?:ades|as)|beslöts|bestämdes|bestäms|överenskoms|enades"
+    r"|fastslogs|fastställdes)\s(?:också\s|även\s|därför\s|enhälligt\s|gemensamt\s)?(?:om\s)?att\b"
+    r"|(?:ett\s)?beslut(?:et)?\s(?:är|blev|blir|togs|tas|fattades|fattas|har\stagits"
+    r"|har\sfattats)\s(?:taget\s|fattat\s|därför\s)?(?:om\s|är\s)?(?:att|om)\b|(?:mötets|nätverkets"
+    r"|gruppens|styrelsens|vårt)\sbeslut\s(?:är|blev|blir)\b"
+    r"|slutsatsen\s(?:är|blev|blir)\satt\b|överenskommelsen\s(?:är|blev|blir)\satt\b|det\s(?:är|blev"
+    r"|finns|rådde|råder)\s(?:en\s)?(?:enighet|samsyn|konsensus)\s(?:om|kring)\b"
     r"|(?:gruppens|nätverkets|mötets|vår)\srekommendation\s(?:är|blir|blev)\b)",
     re.IGNORECASE,
 )
 _DONE_TO = swedish(
-    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|godkänns|godkändes|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades|återremitteras"
-    r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp|läggs\s(?:ned|ner|till\shandlingarna)|lades\s(?:ned|ner|till\shandlingarna)|ställs\sin|höjs|sänks|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
+    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|godkänns|godkändes"
+    r"|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades"
+    r"|återremitteras"
+    r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp"
+    r"|läggs\s(?:ned|ner|till\shandlingarna)|lades\s(?:ned|ner|till\shandlingarna)|ställs\sin|höjs"
+    r"|sänks|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
 )
 _WE_DO = swedish(
-    r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|inför|avstår|köper|antar|väljer|tackar\s(?:nej|ja)|går\s(?:vidare|med\si|ur)|säger\s(?:upp|ja|nej)|förlänger|höjer|sänker|ställer\sin|lägger\sner|deltar\sinte|skjuter\supp|avvaktar"
-    r"|medfinansierar|upphandlar|använder\ssamma|fortsätter\s(?:med|enligt)|behåller|satsar|startar|avslutar\s(?:projektet|samarbetet|avtalet)|ansöker|lämnar\sett|slutar|utökar|flyttar\smötet)\b"
+    r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|inför|avstår|köper|antar|väljer"
+    r"|tackar\s(?:nej|ja)|går\s(?:vidare|med\si|ur)|säger\s(?:upp|ja|nej)|förlänger|höjer|sänker"
+    r"|ställer\sin|lägger\sner|deltar\sinte|skjuter\supp|avvaktar"
+    r"|medfinansierar|upphandlar|använder\ssamma|fortsätter\s(?:med|enligt)|behåller|satsar|startar"
+    r"|avslutar\s(?:projektet|samarbetet|avtalet)|ansöker|lämnar\sett|slutar|utökar|flyttar\smötet)\b"
 )
 _BODY_DOES = swedish(
-    r"^(?:Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\s(?P<verb>begär|avstår|köper|deltar|medfinansierar|lämnar|byter|inför|ställer\ssig|avvaktar|går\s(?:vidare|med)|säger|tackar\s(?:ja|nej)|förlänger|anslår|avsätter|höjer|sänker|upphandlar|behåller|arrangerar)\b"
+    r"^(?:Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan"
+    r"|Kommittén)\s(?P<verb>begär|avstår|köper|deltar|medfinansierar|lämnar|byter|inför|ställer\ssig"
+    r"|avvaktar|går\s(?:vidare|med)|säger|tackar\s(?:ja|nej)|förlänger|anslår|avsätter|höjer|sänker"
+    r"|upphandlar|behåller|arrangerar)\b"
 )
 
 _NOT_SETTLED = swedish(
-    r"\b(?:inget|inga|ingen|ej något|inte något|utan)\s(?:formella?\s|slutlig[at]?\s|nytt\s)?(?:beslut|överenskommelse|ställningstagande)\b|\bbeslut(?:et)?\s(?:tas|fattas|väntas|skjuts|sköts|får\svänta|kan\stas|kan\sfattas|ska\stas|ska\sfattas|kommer\satt\s(?:tas|fattas))\b(?!\som\satt)"
-    r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
-    r"|\b(?:oeniga|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
+    r"\b(?:inget|inga|ingen|ej något|inte något|utan)\s(?:formella?\s|slutlig[at]?\s"
+    r"|nytt\s)?(?:beslut|överenskommelse|ställningstagande)\b|\bbeslut(?:et)?\s(?:tas|fattas|väntas"
+    r"|skjuts|sköts|får\svänta|kan\stas|kan\sfattas|ska\stas|ska\sfattas|kommer\satt\s(?:tas"
+    r"|fattas))\b(?!\som\satt)"
+    r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut"
+    r"|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b"
+    r"|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
+    r"|\b(?:oeniga|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b"
+    r"|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b"
+    r"|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
     r"|\b(?:kanske|eventuellt|troligen|förmodligen|möjligen|sannolikt)\b|\?\s*$",
     re.IGNORECASE,
 )
 _REPORTING = swedish(
-    r"\b(?:informera(?:r|de)|berätta(?:r|de)|meddela(?:r|de|t)|redogör|redogjorde|rapportera(?:r|de)|nämner|nämnde|säger|sa|sade|förklarar|förklarade|påpekar|undra(?:r|de)|enligt)\b(?:\s[\w,]+){0,5}?\satt\b",
+    r"\b(?:informera(?:r|de)|berätta(?:r|de)|meddela(?:r|de|t)|redogör|redogjorde|rapportera(?:r|de)"
+    r"|nämner|nämnde|säger|sa|sade|förklarar|förklarade|påpekar|undra(?:r|de)"
+    r"|enligt)\b(?:\s[\w,]+){0,5}?\satt\b",
     re.IGNORECASE,
 )
 _MODAL = swedish(r"\b(?:ska|skall|kan|kommer|bör|vill|måste|skulle|behöver|får)\b", re.IGNORECASE)
 _OPENER = swedish(
-    rf"^(?P<subject>[A-ZÅÄÖa-zåäö][^.:;?!]{{0,70}}?)?\s?(?P<verb>{_SETTLES}|besluta|Beslut(?:ades|as)?|BESLUTA[RDES]*|beslutar\senhälligt)(?:\s(?:enhälligt|därför|härmed|följande|också|även|i enlighet med [\w\s]{{3,40}}|enligt [\w\s]{{3,40}}|efter [\w\s]{{3,40}}))*\s?(?:att)?\s?(?::|…|\.\.\.)?\s*$"
+    rf"^(?P<subject>[A-ZÅÄÖa-zåäö][^.:;?!]{{0,70}}?)?\s?(?P<verb>{_SETTLES}|besluta|Beslut(?:ades"
+    rf"|as)?|BESLUTA[RDES]*|beslutar\senhälligt)(?:\s(?:enhälligt|därför|härmed|följande|också|även|i"
+    rf" enlighet med [\w\s]{{3,40}}|enligt [\w\s]{{3,40}}|efter [\w\s]{{3,40}}))*\s?(?:att)?\s?(?::|…"
+    rf"|\.\.\.)?\s*$"
 )
 _FORMAL = swedish(
-    r"\b(?:dagordning|föredragningslista|röstlängd|beslutsför|kallelse[n]?s?\b.*(?:tid|behörig|stadge)|behörig[t]?\s(?:utlyst|kallat|ordning)|till\shandlingarna|(?:mötet|årsmötet|sammanträdet)\s(?:öppnas|öppnades|avslutas|avslutades|förklara)|rösträknare|justera|justeringsm[aä]n|justerare"
-    r"|justerande|notera(?:r)?\sinformationen|ta(?:r)?\sdel\sav\sinformationen|lägga\sinformationen|godkän\w*\s(?:föregående\s)?(?:mötes)?(?:protokoll|anteckning|minnesanteckning)|(?:protokoll|anteckning|minnesanteckning)\w*(?:\s\w+){0,6}\s(?:godkän|lades|läggs|fastställ)"
-    r"|(?:ordförande|sekreterare|mötesordförande|mötessekreterare)(?:\s(?:och|samt)\s\w+)?\s(?:för|vid|på)\s(?:mötet|årsmötet|dagens|stämman|sammanträdet)|(?:mötes|års?mötes)(?:ordförande|sekreterare)|närvarolista\w*\sgäller)\b"
-    r"|\btill\s(?:mötes)?(?:sekreterare|ordförande|justera\w+|protokolljustera\w+)\s(?:för\s\w+\s)?(?:valdes|utses|utsågs|väljs)|\b(?:valdes|utses|utsågs|väljs|valde|utser|väljer|välja|utse)\b.{0,60}\b(?:till|som)\s(?:ordförande|sekreterare|protokollförare)\b(?!.*\b(?:på|för)\s(?:ett|två|tre|\d)\sår)",
+    r"\b(?:dagordning|föredragningslista|röstlängd|beslutsför|kallelse[n]?s?\b.*(?:tid|behörig"
+    r"|stadge)|behörig[t]?\s(?:utlyst|kallat|ordning)|till\shandlingarna|(?:mötet|årsmötet"
+    r"|sammanträdet)\s(?:öppnas|öppnades|avslutas|avslutades|förklara)|rösträknare|justera"
+    r"|justeringsm[aä]n|justerare"
+    r"|justerande|notera(?:r)?\sinformationen|ta(?:r)?\sdel\sav\sinformationen|lägga\sinformationen"
+    r"|godkän\w*\s(?:föregående\s)?(?:mötes)?(?:protokoll|anteckning|minnesanteckning)|(?:protokoll"
+    r"|anteckning|minnesanteckning)\w*(?:\s\w+){0,6}\s(?:godkän|lades|läggs|fastställ)"
+    r"|(?:ordförande|sekreterare|mötesordförande|mötessekreterare)(?:\s(?:och|samt)\s\w+)?\s(?:för"
+    r"|vid|på)\s(?:mötet|årsmötet|dagens|stämman|sammanträdet)|(?:mötes|års?mötes)(?:ordförande"
+    r"|sekreterare)|närvarolista\w*\sgäller)\b"
+    r"|\btill\s(?:mötes)?(?:sekreterare|ordförande|justera\w+"
+    r"|protokolljustera\w+)\s(?:för\s\w+\s)?(?:valdes|utses|utsågs|väljs)|\b(?:valdes|utses|utsågs"
+    r"|väljs|valde|utser|väljer|välja|utse)\b.{0,60}\b(?:till|som)\s(?:ordförande|sekreterare"
+    r"|protokollförare)\b(?!.*\b(?:på|för)\s(?:ett|två|tre|\d)\sår)",
     re.IGNORECASE,
 )
 _REPORTED_SOURCE = swedish(
-    r"\b(?:har|hade)\s(?:redan\s|nu\s|också\s|tidigare\s)?(?:beslutat|fattat\sbeslut|bestämt|enats|antagit|godkänt|sagt)",
+    r"\b(?:har|hade)\s(?:redan\s|nu\s|också\s|tidigare\s)?(?:beslutat|fattat\sbeslut|bestämt|enats"
+    r"|antagit|godkänt|sagt)",
     re.IGNORECASE,
 )
 
@@ -91,6 +141,18 @@ _OTHER_BODY = swedish(
 def is_formal(text: str) -> bool:
     """Whether a decision is a formality: agenda, earlier minutes, the meeting's own functionaries, its opening and end."""
     return _FORMAL.search(text) is not None
+
+
+_NOTHING = swedish(
+    r"^\W*(?:inget|inga|ingen|inte något|ej)\s(?:formell\w+\s)?(?:beslut|ställningstagande|åtgärd)\b"
+    r"|^\W*(?:inget|inga|–|-|ej aktuellt)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def decides_nothing(text: str) -> bool:
+    """Whether the words behind a mark say that there is no decision ("Beslut: inget beslut fattades", "Beslut: –")."""
+    return _NOTHING.search(text) is not None
 
 
 def opens_clauses(text: str, own: re.Pattern[str]) -> bool:
@@ -140,7 +202,8 @@ def _does(text: str) -> bool:
 def _someone_elses(text: str, own: re.Pattern[str]) -> bool:
     """Whether a passive decision was taken by another body ("beslutades av nämnden", "i skolchefsgruppen beslutades")."""
     by = re.search(
-        r"\b(?:av|i|hos|från)\s(?P<who>[\w-]*(?:gruppen|nämnden|styrelsen|fullmäktige|regeringen|riksdagen|verket|cheferna|kommunen|regionen|utskottet))\b",
+        r"\b(?:av|i|hos|från)\s(?P<who>[\w-]*(?:gruppen|nämnden|styrelsen|fullmäktige|regeringen"
+        r"|riksdagen|verket|cheferna|kommunen|regionen|utskottet))\b",
         text,
     )
     return by is not None and not is_own(by["who"], own)
@@ -187,6 +250,7 @@ def own_names(body: str | None) -> re.Pattern[str]:
 
 
 _BODY_WORD = swedish(
-    r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund|samverkan|ledning|delegation|utveckl"
+    r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund"
+    r"|samverkan|ledning|delegation|utveckl"
     r"|strateg|förvaltning)"
 )

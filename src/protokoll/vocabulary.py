@@ -109,7 +109,8 @@ DEEDS_INFINITIVE = frozenset(
 NOT_A_DEED_INFINITIVE = frozenset(
     map(infinitive, BEING - {"läser", "söker", "ställer", "ser", "delar", "lämnar"})
 ) | words(
-    "vara ha bli kunna få vilja finnas delta medverka träffas ses mötas samverka sluta börja gå ligga stå vänta fortsätta"
+    "vara ha bli kunna få vilja finnas delta medverka träffas ses mötas samverka sluta börja gå "
+    "ligga stå vänta fortsätta"
 )
 
 # Words that open sentences with a capital and are nobody's name.
@@ -131,48 +132,71 @@ NEVER_NAMES = words(
 
 # Offices that one person holds.
 OFFICES = (
-    r"(?:vice |tf\.? |biträdande |nya? )?(?:ordföranden?|sekreteraren?|kassören?|samordnaren?|projektledaren?|sammankallanden?"
-    r"|processledaren?|förbundsdirektören?|direktören?|verksamhetschefen|samordningsledaren|nätverksledaren|mötesordföranden"
-    r"|mötessekreteraren|kommundirektören|utbildningschefen|utredaren|webbansvarige?|kontaktpersonen|huvudsekreteraren|projektägaren"
-    r"|kommunikatören|strategen|regionsamordnaren|handläggaren|tävlingsledaren|materialförvaltaren|lägerchefen|avdelningschefen|rektorn?"
-    r"|skolchefen|förvaltningschefen|enhetschefen|kommunjuristen|kanslichefen|informatören|webmastern|ungdomsansvarige?)"
+    r"(?:vice |tf\.? |biträdande |nya? )?(?:ordföranden?|sekreteraren?|kassören?|samordnaren?"
+    r"|projektledaren?|sammankallanden?"
+    r"|processledaren?|förbundsdirektören?|direktören?|verksamhetschefen|samordningsledaren"
+    r"|nätverksledaren|mötesordföranden"
+    r"|mötessekreteraren|kommundirektören|utbildningschefen|utredaren|webbansvarige?|kontaktpersonen"
+    r"|huvudsekreteraren|projektägaren"
+    r"|kommunikatören|strategen|regionsamordnaren|handläggaren|tävlingsledaren|materialförvaltaren"
+    r"|lägerchefen|avdelningschefen|rektorn?"
+    r"|skolchefen|förvaltningschefen|enhetschefen|kommunjuristen|kanslichefen|informatören|webmastern"
+    r"|ungdomsansvarige?)"
 )
 # Groups, offices and circles of people that can be given something to do.
 GROUPS = (
     r"(?:den |de )?(?:nya |avgående |utsedda |nybildade |lokala )?"
-    r"(?:[\w-]*(?:grupp(?:en|erna)|utskottet|kommittén|presidiet|kansliet|styrelsen|beredningen|nämnden|teamet|sekretariatet|ledningen"
+    r"(?:[\w-]*(?:grupp(?:en|erna)|utskottet|kommittén|presidiet|kansliet|styrelsen|beredningen"
+    r"|nämnden|teamet|sekretariatet|ledningen"
     r"|delegationen|kontoret|förvaltningen|enheten|avdelningen|juryn|panelen|valberedningen)"
-    r"|au|(?:[\w-]+)?(?:skolcheferna|rektorerna|cheferna|samordnarna|representanterna|ledarna|strategerna|sekreterarna|värdarna"
-    r"|projektledarna|revisorerna|pedagogerna|kuratorerna|handläggarna|ombuden|bibliotekarierna|utvecklarna|koordinatorerna)"
+    r"|au|(?:[\w-]+)?(?:skolcheferna|rektorerna|cheferna|samordnarna|representanterna|ledarna"
+    r"|strategerna|sekreterarna|värdarna"
+    r"|projektledarna|revisorerna|pedagogerna|kuratorerna|handläggarna|ombuden|bibliotekarierna"
+    r"|utvecklarna|koordinatorerna)"
     r"|(?:[\w-]+nätverket)|värdkommunen|förbundet|kommunalförbundet)"
 )
 _MEMBERS = (
-    r"(?:kommun(?:er(?:na)?)?|deltagare|medlem(?:mar)?|ledam(?:ot|öter)|organisation(?:er)?|förening(?:ar)?|klubb(?:ar)?|skol(?:a|or)"
-    r"|representant(?:er)?|part(?:er)?|enhet(?:er)?|verksamhet(?:er)?|nätverk(?:smedlemmar)?|stad(?:er)?|region(?:er)?|närvarande"
-    r"|huvudm[aä]n|förvaltning(?:ar)?|kontaktperson(?:er)?|räddningstjänst(?:er)?|bibliotek|sektion(?:er)?|lag|skolchef(?:er)?"
-    r"|medlemskommun(?:er)?|medlemsorganisation(?:er)?|samordnare|ombud|bolag|deltagande kommuner|grupp(?:er)?)"
+    r"(?:kommun(?:er(?:na)?)?|deltagare|medlem(?:mar)?|ledam(?:ot|öter)|organisation(?:er)?"
+    r"|förening(?:ar)?|klubb(?:ar)?|skol(?:a|or)"
+    r"|representant(?:er)?|part(?:er)?|enhet(?:er)?|verksamhet(?:er)?|nätverk(?:smedlemmar)?"
+    r"|stad(?:er)?|region(?:er)?|närvarande"
+    r"|huvudm[aä]n|förvaltning(?:ar)?|kontaktperson(?:er)?|räddningstjänst(?:er)?|bibliotek"
+    r"|sektion(?:er)?|lag|skolchef(?:er)?"
+    r"|medlemskommun(?:er)?|medlemsorganisation(?:er)?|samordnare|ombud|bolag|deltagande kommuner"
+    r"|grupp(?:er)?)"
 )
-_NOT_MEMBERS = r"(?:elev|barn|lärar|vårdnadshavare|föräldr|patient|brukare|besökare|tjänst|ärende|fråg|ungdom|kund|invånare|medborgare|person)"
+_NOT_MEMBERS = (
+    r"(?:elev|barn|lärar|vårdnadshavare|föräldr|patient|brukare|besökare|tjänst|ärende|fråg|ungdom"
+    r"|kund|invånare|medborgare|person)"
+)
 EVERYONE = (
-    rf"(?:(?:alla|samtliga) (?!{_NOT_MEMBERS})[a-zåäö-]+(?:er|ar|or|na|are)(?= (?:[a-zåäö]+r|ska|skall|fick)\b)|(?:varje|respektive) (?!{_NOT_MEMBERS})[a-zåäö-]+(?= (?:[a-zåäö]+r|ska|skall|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra )?(?:\d+ |femton |fem |sex |sju |åtta )?{_MEMBERS})?(?: i (?:gruppen|nätverket|styrelsen|rådet))?"
+    rf"(?:(?:alla|samtliga) (?!{_NOT_MEMBERS})[a-zåäö-]+(?:er|ar|or|na|are)(?= (?:[a-zåäö]+r|ska"
+    rf"|skall|fick)\b)|(?:varje|respektive) (?!{_NOT_MEMBERS})[a-zåäö-]+(?= (?:[a-zåäö]+r|ska|skall"
+    rf"|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra )?(?:\d+ |femton |fem |sex |sju |åtta"
+    rf" )?{_MEMBERS})?(?: i (?:gruppen|nätverket|styrelsen|rådet))?"
     rf"|samtliga(?: (?:\d+ )?{_MEMBERS})?|var och en(?: av oss)?|varje {_MEMBERS}|var(?:je|t)? {_MEMBERS}"
-    rf"|respektive {_MEMBERS}|resp\.? {_MEMBERS}|kommunerna|medlemskommunerna|medlemmarna|deltagarna|ledamöterna|föreningarna|alla och envar)"
+    rf"|respektive {_MEMBERS}|resp\.? {_MEMBERS}|kommunerna|medlemskommunerna|medlemmarna|deltagarna"
+    rf"|ledamöterna|föreningarna|alla och envar)"
 )
 
 MEETING = (
-    r"(?:[\w-]*(?:möte(?:t|n|na)?|träff(?:en|ar|arna)?|sammanträde(?:t|n|na)?|samråd(?:et)?|sammankomst(?:en|er)?|konferens(?:en|er)?"
+    r"(?:[\w-]*(?:möte(?:t|n|na)?|träff(?:en|ar|arna)?|sammanträde(?:t|n|na)?|samråd(?:et)?"
+    r"|sammankomst(?:en|er)?|konferens(?:en|er)?"
     r"|avstämning(?:en|ar)?|workshop(?:en|s)?|stämma(?:n)?|råd)|gång(?:en)?|tillfälle(?:t)?|session(?:en)?)"
 )
 
 # Past tenses that show that a sentence tells what has been.
 PAST = re.compile(
-    r"\b(?:var|blev|hade|fick|tog|gav|höll|hölls|skrev|såg|gick|kom|drog|stod|låg|satt|lade|la|sa|sade|bad|gjorde|gjordes|fanns|ägde|deltog|beslöt"
-    r"|skedde|hände|träffades|möttes|sågs|inkom|förekom|lämnades|drabbades|(?-i:[a-zåäö])\w{2,}(?:ade|ades|dde|ddes|gde|gdes|kte|ktes|nde|ndes|pte|ptes|rde|rdes|ste"
+    r"\b(?:var|blev|hade|fick|tog|gav|höll|hölls|skrev|såg|gick|kom|drog|stod|låg|satt|lade|la|sa"
+    r"|sade|bad|gjorde|gjordes|fanns|ägde|deltog|beslöt"
+    r"|skedde|hände|träffades|möttes|sågs|inkom|förekom|lämnades|drabbades|(?-i:[a-zåäö])\w{2,}(?:ade"
+    r"|ades|dde|ddes|gde|gdes|kte|ktes|nde|ndes|pte|ptes|rde|rdes|ste"
     r"|stes|mde|mdes|tte|ttes|vde|vdes|lde|ldes|nkte|nktes|xte))\b",
     re.IGNORECASE,
 )
 NO_PAST = re.compile(
-    r"\b(?:ordförande|närvarande|frånvarande|kommande|nuvarande|gällande|sammankallande|föregående|ledande|pågående|följande|\w+ande|\w+ende|\w+hunde"
+    r"\b(?:ordförande|närvarande|frånvarande|kommande|nuvarande|gällande|sammankallande|föregående"
+    r"|ledande|pågående|följande|\w+ande|\w+ende|\w+hunde"
     r"|timme|både|utförde|avseende|vidare|ytte|mitte|vette|hette|åtte|nitte)\b",
     re.IGNORECASE,
 )

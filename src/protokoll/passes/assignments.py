@@ -20,11 +20,14 @@ _OWNER_BEHIND = swedish(
     r"[\s.,;(–-]*\b(?:ansvarig(?:a|t)?|ansvar|utförare|görs av|utförs av)\s?:\s*(?=\S)", re.IGNORECASE
 )
 _DONE_BY = swedish(
-    r"^(?:(?:uppdraget|det|detta|arbetet|svar|redovisning|underlaget)\s)?(?:ska\s(?:vara\s)?)?(?:klar[ta]?|färdig[ta]?|redovisas|levereras|deadline|görs|slutförs|sista dag)\b[\s:]",
+    r"^(?:(?:uppdraget|det|detta|arbetet|svar|redovisning"
+    r"|underlaget)\s)?(?:ska\s(?:vara\s)?)?(?:klar[ta]?|färdig[ta]?|redovisas|levereras|deadline|görs"
+    r"|slutförs|sista dag)\b[\s:]",
     re.IGNORECASE,
 )
 _NAMES_BEHIND = swedish(
-    r"\s(?:[–—-]|→|=>)\s(?P<dash>[^–—.]{2,60})\.?$|\s\((?P<bracket>[^()]{2,60})\)\.?$|/(?P<slash>[A-ZÅÄÖ][\w-]+)\.?$"
+    r"\s(?:[–—-]|→|=>)\s(?P<dash>[^–—.]{2,60})\.?$|\s\((?P<bracket>[^()]{2,60})\)\.?$"
+    r"|/(?P<slash>[A-ZÅÄÖ][\w-]+)\.?$"
 )
 _RIGHT = swedish(r"\S(?:\s{4,}|\t+)(?P<who>[A-ZÅÄÖ@]\S[^\n]{1,50})$")
 _WORD = swedish(r"\w")
@@ -202,7 +205,7 @@ class _Reader:
     def _beside(self, part: Part) -> bool:
         """A line of plain text with a name in a column of its own at the right edge ("… före 1 november.
 
-           Karin").
+        Karin").
         """
         added = False
         for row in part.block.rows:

@@ -14,8 +14,11 @@ from protokoll.records import Decision
 from protokoll.swedish import swedish
 
 _HINT = swedish(
-    r"beslut|beslöt|ena[sd]|överens|enig|ense\b|bestäm|fastst|godkän|anta[rs]|antog|välj|vald|utse|utså|bifall|bifö|avslå|avslog|bakom|rekommend|styrk|bevilj|bordl|återremit|förläng|inrätt|hänsk"
-    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|\b(?:Vi|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
+    r"beslut|beslöt|ena[sd]|överens|enig|ense\b|bestäm|fastst|godkän|anta[rs]|antog|välj|vald|utse"
+    r"|utså|bifall|bifö|avslå|avslog|bakom|rekommend|styrk|bevilj|bordl|återremit|förläng|inrätt"
+    r"|hänsk"
+    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|\b(?:Vi"
+    r"|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
     re.IGNORECASE,
 )
 _CLAUSE = swedish(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
@@ -50,7 +53,7 @@ def read(outline: Outline, draft: Draft) -> None:
 def _marked(part: Part, draft: Draft, outline: Outline) -> None:
     """Everything behind or under a mark: each att-clause, bullet or sentence is one decision."""
     words = part.words
-    if not words.strip(" –-.") or settling.opens_clauses(words, _ANYBODY):
+    if settling.decides_nothing(words) or settling.opens_clauses(words, _ANYBODY):
         return
     if part.is_clause or part.block.kind in {"bullet", "numbered"}:
         _add(draft, part, words, explicit=True)

@@ -20,22 +20,32 @@ from protokoll.records import Event
 from protokoll.swedish import swedish
 
 _NOT_BEFORE = swedish(
-    r"(?:\b(?:senast|före|innan|deadline:?|sista (?:dag|anmälningsdag|ansökningsdag)(?:en)?(?: för [\w ]{3,20})?(?: är)?|fr\.?o\.?m\.?|från och med|t\.?o\.?m\.?|till och med|från|sedan|gäller till|löper ut|löper till|till den|anmäl(?:an|ning)?(?: senast)?|klart?|inom|per den|"
-    r"remisstid(?:en)?[\w ]{0,16}|tidsperiod(?:en)?|period(?:en)?|öppet|stängt|justering sker|justeras|protokoll(?:et)? (?:från|av)|anteckningar(?:na)? från|mötet|träffen|årsskiftet|överklag\w+|dnr|daterad|upphör)(?:\s(?:den|är|sker|på|via|till|dock))?\s*)$",
+    r"(?:\b(?:senast|före|innan|deadline:?|sista (?:dag|anmälningsdag|ansökningsdag)(?:en)?(?: för"
+    r" [\w ]{3,20})?(?: är)?|fr\.?o\.?m\.?|från och med|t\.?o\.?m\.?|till och med|från|sedan|gäller"
+    r" till|löper ut|löper till|till den|anmäl(?:an|ning)?(?: senast)?|klart?|inom|per den|"
+    r"remisstid(?:en)?[\w ]{0,16}|tidsperiod(?:en)?|period(?:en)?|öppet|stängt|justering sker"
+    r"|justeras|protokoll(?:et)? (?:från|av)|anteckningar(?:na)? från|mötet|träffen|årsskiftet"
+    r"|överklag\w+|dnr|daterad|upphör)(?:\s(?:den|är|sker|på|via|till|dock))?\s*)$",
     re.IGNORECASE,
 )
 _NOT_IN = swedish(
-    r"\b(?:avtal(?:et|stid)?|gäller|löper|upphör|uppsägning|ansökningstid(?:en)?|ansökan|remiss(?:en|tid)|tidplan|håller (?:öppet|stängt)|stängt?|stänger|öppet|budget(?:en)?|faktur\w+|betala\w*|hyra[n]?|slutar|tillträder|anställ\w+|börjar sin tjänst|ställs in|inställ[dt]|utgår|flyttas från|lagen|ny blankett|pengar|söka|svarstid\w*|pressmeddelande)\b",
+    r"\b(?:avtal(?:et|stid)?|gäller|löper|upphör|uppsägning|ansökningstid(?:en)?|ansökan|remiss(?:en"
+    r"|tid)|tidplan|håller (?:öppet|stängt)|stängt?|stänger|öppet|budget(?:en)?|faktur\w+|betala\w*"
+    r"|hyra[n]?|slutar|tillträder|anställ\w+|börjar sin tjänst|ställs in|inställ[dt]|utgår|flyttas"
+    r" från|lagen|ny blankett|pengar|söka|svarstid\w*|pressmeddelande)\b",
     re.IGNORECASE,
 )
 _CANCELLED = swedish(r"\b(?:ställs in|inställ[dt]|utgår|inget möte|blir inte av)\b", re.IGNORECASE)
 _DEADLINE = swedish(r"\b(?:senast|deadline|anmäl(?:an|ning|er|ningsdag)?|osa|sista dag)\b", re.IGNORECASE)
 _SETTLED = swedish(
-    r"\b(?:beslutade|beslöt|enades|bestämde|beslutades|kom överens|bestämdes|föreslogs|planerades|bokades|överens|valde|datumet blev)\b",
+    r"\b(?:beslutade|beslöt|enades|bestämde|beslutades|kom överens|bestämdes|föreslogs|planerades"
+    r"|bokades|överens|valde|datumet blev)\b",
     re.IGNORECASE,
 )
 _SEASON_TITLE = swedish(
-    r"(?:\W*(?:vår|höst)(?:en|terminen)?\W*(?:20)?\d\d\W*|\W*(?:läsåret|verksamhetsåret)\s[\d/–-]+\W*|\W*20\d\d\W*|(?:januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december)(?:\s20\d\d)?\W*)$",
+    r"(?:\W*(?:vår|höst)(?:en|terminen)?\W*(?:20)?\d\d\W*|\W*(?:läsåret|verksamhetsåret)\s[\d/–-]+\W*"
+    r"|\W*20\d\d\W*|(?:januari|februari|mars|april|maj|juni|augusti|september|oktober|november"
+    r"|december)(?:\s20\d\d)?\W*)$",
     re.IGNORECASE,
 )
 _THEME_LINE = swedish(

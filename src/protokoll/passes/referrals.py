@@ -12,13 +12,28 @@ from protokoll.records import Referral
 from protokoll.swedish import swedish
 
 _BODY = (
-    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:kontor|avdelning|ledning|jurister|kansli|förvaltning)|[a-zåäö][\w-]*(?:kontoret|gruppen|nämnden|styrelsen|nätverket|rådet|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna|förvaltarna|direktörerna|kommunerna)"
-    r"|(?:kommunförbundet|kommunalförbundet|regionen|länsstyrelsen|skolverket|skolcheferna|rektorerna|[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][\w-]*(?:styrelsen|verket|gruppen|regionen|nämnden|nätverket|förbundet|myndigheten|inspektionen|rådet|cheferna))(?:\s[A-ZÅÄÖ][\w-]+)?))\b"
+    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:kontor|avdelning|ledning|jurister"
+    r"|kansli|förvaltning)|[a-zåäö][\w-]*(?:kontoret|gruppen|nämnden|styrelsen|nätverket|rådet"
+    r"|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen"
+    r"|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna"
+    r"|förvaltarna|direktörerna|kommunerna)"
+    r"|(?:kommunförbundet|kommunalförbundet|regionen|länsstyrelsen|skolverket|skolcheferna|rektorerna"
+    r"|[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][\w-]*(?:styrelsen|verket|gruppen|regionen|nämnden|nätverket|förbundet"
+    r"|myndigheten|inspektionen|rådet|cheferna))(?:\s[A-ZÅÄÖ][\w-]+)?))\b"
 )
-_MATTER = r"(?:frågan|frågorna|frågeställningen|ärendet|förslaget|skrivelsen|synpunkterna|saken|detta|den|det|dem|önskemålet|behovet|en fråga|en skrivelse|ett förslag)"
+_MATTER = (
+    r"(?:frågan|frågorna|frågeställningen|ärendet|förslaget|skrivelsen|synpunkterna|saken|detta|den"
+    r"|det|dem|önskemålet|behovet|en fråga|en skrivelse|ett förslag)"
+)
 _SENDS = swedish(
-    rf"\b(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts|remitteras|förs|tas|ställs|ställdes|vidarebefordras|skickas vidare|(?:ska|bör|behöver|måste|skall) (?:lyftas|skickas|ställas|tas|föras))(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
-    rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare|upp))?\s(?:till|med|i|hos))\s{_BODY}"
+    rf"\b(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts"
+    rf"|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts"
+    rf"|remitteras|förs|tas|ställs|ställdes|vidarebefordras|skickas vidare|(?:ska|bör|behöver|måste"
+    rf"|skall) (?:lyftas|skickas|ställas|tas|föras))(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
+    rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt"
+    rf"|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s"
+    rf"|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare"
+    rf"|upp))?\s(?:till|med|i|hos))\s{_BODY}"
 )
 _GETS = swedish(
     rf"^{_BODY}\s(?:får|fick|tillfrågas om|ställs inför)\s(?:följande\s)?(?:frågan|frågorna|en fråga)\b",
@@ -29,7 +44,8 @@ _HINT = swedish(
     re.IGNORECASE,
 )
 _LEAD = swedish(
-    r"^(?:(?:fråg(?:a|or|orna|an)|återkoppling|förslag)\s(?:vidare\s)?(?:till|för)\s)(?P<to>.+?)(?:\s\([^)]*\))?[\s:]*$",
+    r"^(?:(?:fråg(?:a|or|orna|an)|återkoppling|förslag)\s(?:vidare\s)?(?:till"
+    r"|för)\s)(?P<to>.+?)(?:\s\([^)]*\))?[\s:]*$",
     re.IGNORECASE,
 )
 _ASKS = swedish(r"\?\s*$")
@@ -65,7 +81,8 @@ def base_form(name: str) -> str:
     bare = re.sub(r"^(?:den|det|vidare till|till)\s", "", name.strip(" :()*_"), flags=re.IGNORECASE)
     bare = re.sub(r"(?<=[a-zåäö])s$", "", bare) if re.search(r"(?:en|et|na)s$", bare) else bare
     if re.match(
-        r"[A-ZÅÄÖ][a-zåäö-]*(?:gruppen|nämnden|nätverket|rådet|presidiet|cheferna|styrgruppen|utskottet|rektorerna)$",
+        r"[A-ZÅÄÖ][a-zåäö-]*(?:gruppen|nämnden|nätverket|rådet|presidiet|cheferna|styrgruppen"
+        r"|utskottet|rektorerna)$",
         bare,
     ):
         return bare[0].lower() + bare[1:]

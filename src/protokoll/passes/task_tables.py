@@ -16,11 +16,13 @@ from protokoll.records import Assignment
 from protokoll.swedish import swedish
 
 _WHO = swedish(
-    r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|utförare|ägare|att göra|åtgärd|uppföljning|utförs av|görs av)\W*$",
+    r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|utförare|ägare|att göra|åtgärd|uppföljning"
+    r"|utförs av|görs av)\W*$",
     re.IGNORECASE,
 )
 _WHAT = swedish(
-    r"(?:vad|uppgift(?:er)?|aktivitet(?:er)?|åtgärd(?:er)?|uppdrag|att göra|ärende|punkt|beskrivning|fråga|beslut och uppdrag|anteckning(?:ar)?|innehåll)\W*$",
+    r"(?:vad|uppgift(?:er)?|aktivitet(?:er)?|åtgärd(?:er)?|uppdrag|att göra|ärende|punkt|beskrivning"
+    r"|fråga|beslut och uppdrag|anteckning(?:ar)?|innehåll)\W*$",
     re.IGNORECASE,
 )
 _WHEN = swedish(
