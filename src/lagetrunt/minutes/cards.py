@@ -49,6 +49,7 @@ class Card:
     spoken: str
     facts: list[tuple[str, str, bool]] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)
+    reviewed: bool = False
 
     @property
     def lines(self) -> str:
@@ -122,6 +123,7 @@ def _card(key: str, entry: Entry) -> Card:
         spoken=_spoken(row, outcome),
         facts=FACTS.get(kind.name, _no_facts)(row),
         fields=outcome.fields,
+        reviewed=standing in (Record.Standing.CONFIRMED, Record.Standing.DISMISSED),
     )
 
 
