@@ -1,4 +1,6 @@
-"""Agenda items: numbered or unnumbered headings, their bodies, the table of contents they repeat, and the signatures below."""
+"""Agenda items: numbered or unnumbered headings, their bodies, the table of contents they repeat, and the
+signatures below.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,10 @@ Part = Literal["heading", "body", "preamble", "tail", "contents"]
 
 _TITLE_END = swedish(r"[.!?]\s+(?=[A-ZÅÄÖ0-9\"”])")
 _TAIL = swedish(
-    r"(?:vid (?:protokollet|anteckningarna|pennan|tangenterna|tangentbordet|datorn|minnesanteckningarna)|protokollet justeras|justeras|justerat|justerare|justerande|underskrifter?|ordförande|mötesordförande"
-    r"|sekreterare|mötessekreterare|protokollförare|antecknat|antecknare|sekr|ordf|minnesanteckningarna förda|anteckningarna förda|/)(?=$|[\s:./_,]|[A-ZÅÄÖ])",
+    r"(?:vid (?:protokollet|anteckningarna|pennan|tangenterna|tangentbordet|datorn|minnesanteckningarna)"
+    r"|protokollet justeras|justeras|justerat|justerare|justerande|underskrifter?|ordförande|mötesordförande"
+    r"|sekreterare|mötessekreterare|protokollförare|antecknat|antecknare|sekr|ordf"
+    r"|minnesanteckningarna förda|anteckningarna förda|/)(?=$|[\s:./_,]|[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _BARE_CELL = swedish(r"(?:§ ?)?\d{1,3}[.:)]?$")
@@ -31,7 +35,9 @@ _BARE_CELL = swedish(r"(?:§ ?)?\d{1,3}[.:)]?$")
 
 @dataclass(slots=True)
 class Found:
-    """The blocks (headings cut from the text that follows them on the line) with the part each of them plays."""
+    """The blocks (headings cut from the text that follows them on the line) with the part each of them
+    plays.
+    """
 
     blocks: list[Block]
     parts: list[Part]
@@ -54,7 +60,7 @@ def find_items(blocks: list[Block]) -> Found:
         roll = find_roll(blocks[:tail])
     kind = document_kind(blocks, attended=bool(roll.parts or roll.tables))
     found = Found([], [], roll=roll.parts, roll_tables=roll.tables, kind=kind)
-    if kind == "charter":
+    if kind == "charter" or (kind == "other" and not chain):
         found.blocks, found.parts = blocks, ["preamble"] * len(blocks)
         return found
     headings, contents = _headings(blocks, chain, tail, roll.blocks, kind)
@@ -68,7 +74,9 @@ def find_items(blocks: list[Block]) -> Found:
         found.blocks.append(block)
         found.parts.append("contents" if at in contents else part)
     _count(found.blocks)
-    found.roll_blocks = {block.index for block in found.blocks if id(block) in {id(blocks[at]) for at in roll.blocks}}
+    found.roll_blocks = {
+        block.index for block in found.blocks if id(block) in {id(blocks[at]) for at in roll.blocks}
+    }
     return found
 
 
@@ -98,12 +106,22 @@ def _lone_number(block: Block, below: Block) -> bool:
     if below.number is not None or not below.text:
         return False
     if block.cell is not None:
-        beside = below.cell is not None and below.cell.row == block.cell.row and below.cell.table == block.cell.table
-        return beside and block.cell.column == 0 and bool(not block.text and block.number or _BARE_CELL.match(block.text))
+        beside = (
+            below.cell is not None
+            and below.cell.row == block.cell.row
+            and below.cell.table == block.cell.table
+        )
+        return (
+            beside
+            and block.cell.column == 0
+            and bool((not block.text and block.number) or _BARE_CELL.match(block.text))
+        )
     return not block.text and block.number is not None and below.cell is None and len(below.text) <= 110
 
 
-def _headings(blocks: list[Block], chain: list[int], tail: int, roll: set[int], kind: Kind) -> tuple[set[int], set[int]]:
+def _headings(
+    blocks: list[Block], chain: list[int], tail: int, roll: set[int], kind: Kind
+) -> tuple[set[int], set[int]]:
     """The indexes of all headings, and of the blocks that are a table of contents."""
     after_roll = max((at for at in roll if at <= len(blocks) // 2), default=-1) + 1
     if not chain:
@@ -119,7 +137,9 @@ def _headings(blocks: list[Block], chain: list[int], tail: int, roll: set[int], 
 
 
 def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, roll: set[int]) -> list[int]:
-    """Unnumbered headings before the first and after the last number: of the same style as those, or heads of a usual matter."""
+    """Unnumbered headings before the first and after the last number: of the same style as those, or heads
+    of a usual matter.
+    """
     level = blocks[chain[-1]].level
     found: list[int] = []
     for at in [*range(start, chain[0]), *range(chain[-1] + 1, tail)]:
@@ -129,7 +149,14 @@ def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, 
         if level is not None:
             if block.level == level:
                 found.append(at)
-        elif block.gap and names_matter(block.text) and ":" not in block.text and not block.text.endswith("!") and at + 1 < tail and block.number is None:
+        elif (
+            block.gap
+            and names_matter(block.text)
+            and ":" not in block.text
+            and not block.text.endswith("!")
+            and at + 1 < tail
+            and block.number is None
+        ):
             found.append(at)
     return found
 
@@ -137,7 +164,11 @@ def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, 
 def _contents(blocks: list[Block], chain: list[int]) -> set[int]:
     """Numbered blocks before the first item whose titles the items repeat."""
     titles = {_folded(blocks[at].text) for at in chain}
-    return {at for at in range(chain[0]) if blocks[at].number is not None and _folded(without_leader(blocks[at].text)) in titles}
+    return {
+        at
+        for at in range(chain[0])
+        if blocks[at].number is not None and _folded(without_leader(blocks[at].text)) in titles
+    }
 
 
 def _folded(text: str) -> str:
@@ -164,7 +195,11 @@ def _add_heading(found: Found, block: Block) -> None:
     lead = lead_end(block.text) if block.kind == "bullet" else 0
     if lead:
         block, rest = block.cut(lead)
-    elif end is not None and end.start() <= 90 and not block.text[: end.start()].endswith((" kl", " nr", " ev", " v")):
+    elif (
+        end is not None
+        and end.start() <= 90
+        and not block.text[: end.start()].endswith((" kl", " nr", " ev", " v"))
+    ):
         block, rest = block.cut(end.end())
     block.kind = "heading"
     found.blocks.append(block)
@@ -177,7 +212,9 @@ def _add_heading(found: Found, block: Block) -> None:
 
 
 def _title(block: Block) -> str:
-    """The title as written, without the colon or full stop behind it and, in a programme, the time before it."""
+    """The title as written, without the colon or full stop behind it and, in a programme, the time before
+    it.
+    """
     text = block.text[read_clock(block.text) :] if block.number is None else block.text
     return text if text.endswith("...") else text.rstrip(" *:.").strip()
 
@@ -198,7 +235,12 @@ def _tail_start(blocks: list[Block], after: int) -> int:
 def _only_names(block: Block) -> bool:
     """Whether the block holds nothing but names, as the line above the titles in signatures does."""
     text = block.text
-    if len(text) > 90 or text.endswith((".", ":")) or block.number is not None or any(sign.isdigit() for sign in text):
+    if (
+        len(text) > 90
+        or text.endswith((".", ":"))
+        or block.number is not None
+        or any(sign.isdigit() for sign in text)
+    ):
         return False
     people = read_people(block.spread)
     return bool(people) and all(one.name and looks_like_person(one.name) for one in people)

@@ -17,7 +17,8 @@ _SPACES = re.compile(r"[^\S\t]+")
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(
-    r"(?:\b(?:och|samt|eller|att|av|för|i|in|på|med|till|om|från|som|vid|en|ett|den|det|de|under|över|mellan|enligt|inom|ur|hos"
+    r"(?:\b(?:och|samt|eller|att|av|för|i|in|på|med|till|om|från|som|vid|en|ett|den|det|de|under|över"
+    r"|mellan|enligt|inom|ur|hos"
     r"|utan|efter|före|mot|genom|kring)|(?<=\w)[-–/]|[,&(])$"
 )
 _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|resp|respektive|till|men|m\.)\b")
@@ -34,7 +35,8 @@ class Block:
     """One paragraph, heading, numbered point or bullet: lines that belong together, unwrapped.
 
     ``text`` is joined by single spaces, without the leading number or bullet (``label`` as written,
-    ``number`` bare) and without heading marks. ``spread`` is the same text, sign by sign, with a tab where the line leaves a wide gap between columns. ``first`` and ``last`` are line numbers, 1-based. ``gap``:
+    ``number`` bare) and without heading marks. ``spread`` is the same text, sign by sign, with a tab where
+    the line leaves a wide gap between columns. ``first`` and ``last`` are line numbers, 1-based. ``gap``:
     white space stands above. ``cell`` is set in tables. Passes read blocks and never change them.
     """
 
@@ -84,8 +86,9 @@ class Block:
         at = max(bisect_right(self.starts, offset) - 1, 0)
         size = max(bisect_right(self.starts, max(len(head) - 1, 0)), 1)
         first = Block(
-            self.kind, head, self.rows[:size], self.starts[:size], self.label, self.number, self.style, self.dash,
-            self.level, self.bold, self.large, self.gap, self.marked, self.indent, self.cell, self.spread[: len(head)],
+            self.kind, head, self.rows[:size], self.starts[:size], self.label, self.number, self.style,
+            self.dash, self.level, self.bold, self.large, self.gap, self.marked, self.indent, self.cell,
+            self.spread[: len(head)],
         )  # fmt: skip
         starts = tuple(max(start - offset, 0) for start in self.starts[at:])
         rest = Block(
@@ -111,9 +114,10 @@ def join_blocks(number: Block, title: Block) -> Block:
     bare = number.number or re.sub(r"\D", "", number.text)
     style = number.style or ("sign" if "§" in number.text else "stop")
     return Block(
-        title.kind if title.kind == "heading" else "numbered", title.text, (*number.rows, *title.rows), (0, *title.starts),
-        number.label or number.text, bare, style, number.dash, title.level or number.level, title.bold or number.bold,
-        title.large or number.large, number.gap, title.marked or number.marked, number.indent, title.cell, title.spread,
+        title.kind if title.kind == "heading" else "numbered", title.text, (*number.rows, *title.rows),
+        (0, *title.starts), number.label or number.text, bare, style, number.dash,
+        title.level or number.level, title.bold or number.bold, title.large or number.large, number.gap,
+        title.marked or number.marked, number.indent, title.cell, title.spread,
     )  # fmt: skip
 
 
@@ -200,7 +204,9 @@ def _stream(line: Line) -> object:
 
 
 def _widths(lines: tuple[Line, ...]) -> dict[object, int]:
-    """How wide each column of the text is set: the lengths of lines that surely continue below (a small letter follows)."""
+    """How wide each column of the text is set: the lengths of lines that surely continue below (a small
+    letter follows).
+    """
     sure: dict[object, list[int]] = {}
     longest: dict[object, Line] = {}
     for line in lines:
@@ -224,26 +230,28 @@ def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: boo
     ending = opened.texts[-1]
     if above.heading != line.heading or above.bold != line.bold or above.large != line.large:
         return False
-    if above.wraps is False or line.number is not None or text.startswith(_ARROWS):
+    if above.wraps is False or line.number is not None:
         return False
-    small = text[0].islower()
     if gap:
-        turned = above.page != line.page and small and not _TERMINAL.search(ending)
+        turned = above.page != line.page and text[0].islower() and not _TERMINAL.search(ending)
         return turned and not line.heading
-    if above.wraps:
-        return True
-    if _COLUMNS.search(above.text.strip()) or _COLUMNS.search(text):
+    return bool(above.wraps) or _flows(above, ending, line, text, width)
+
+
+def _flows(above: Line, ending: str, line: Line, text: str, width: int | None) -> bool:
+    """Whether the words go on, where the source cannot tell: the line above was full, or hangs in the air."""
+    if _COLUMNS.search(above.text.strip()) or _COLUMNS.search(text) or _LABELLED.match(text):
         return False
-    if _LABELLED.match(text) or (_TURN.match(text) and _TERMINAL.search(ending)):
+    if _TURN.match(text) and _TERMINAL.search(ending):
         return False
     reach = len(above.text.rstrip()) + 1 + len(text.split(None, 1)[0])
     full = width is not None and reach > width
-    if small:
-        if text.startswith("att ") or line.heading:
-            return full
-        near = reach > 0.6 * width if width is not None else reach > _LEAST_WRAP
-        return near or bool(_HANGS.search(ending))
-    return full or (len(ending) >= _LEAST_WRAP and ending[-1] != "," and bool(_HANGS.search(ending)))
+    if not text[0].islower():
+        return full or (len(ending) >= _LEAST_WRAP and ending[-1] != "," and bool(_HANGS.search(ending)))
+    if text.startswith("att ") or line.heading:
+        return full
+    near = reach > 0.6 * width if width is not None else reach > _LEAST_WRAP
+    return near or bool(_HANGS.search(ending))
 
 
 def _finish(opened: _Open) -> Block:
@@ -265,14 +273,17 @@ def _finish(opened: _Open) -> Block:
     elif label is not None:
         kind = "bullet" if label.number is None else "numbered"
     return Block(
-        kind, bare, tuple(opened.rows), tuple(starts), label.written if label else None, label.number if label else None,
-        label.style if label else None, label.dash if label else False, line.heading, line.bold, line.large, opened.gap,
+        kind, bare, tuple(opened.rows), tuple(starts), label.written if label else None,
+        label.number if label else None, label.style if label else None, label.dash if label else False,
+        line.heading, line.bold, line.large, opened.gap,
         raw.startswith(("#", "**")) or len(bare) != len(text), line.indent, line.cell, spread,
     )  # fmt: skip
 
 
 def _plain_start(text: str) -> str:
-    """The first line without the marks of headings, quotations, tick boxes and a bold opening ("**Datum:** …")."""
+    """The first line without the marks of headings, quotations, tick boxes and a bold opening ("**Datum:**
+    …").
+    """
     text = _OPENING.sub("", text)
     if text.startswith("**"):
         close = text.find("**", 2)
@@ -300,7 +311,9 @@ def _join(parts: list[str]) -> tuple[list[int], str]:
 
 
 def _unmark(text: str) -> tuple[str, int]:
-    """Take marks of bold or italic type, or one lost half of them, off both ends; how much went at the front."""
+    """Take marks of bold or italic type, or one lost half of them, off both ends; how much went at the
+    front.
+    """
     if not text or (text[0] not in "*_" and text[-1] not in "*_"):
         return text, 0
     bare = text.rstrip("*_ ") if text.endswith(("**", "__")) or text[0] in "*_" else text

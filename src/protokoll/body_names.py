@@ -10,29 +10,58 @@ from protokoll.roll import head_of
 from protokoll.swedish import swedish
 
 _TYPE = (
-    r"(?:(?:styrelse|sammanträdes|mötes|årsmötes|nämnds|kommitté|medlemsmötes)?protokoll(?:et|sutdrag)?|(?:minnes|mötes|tjänste)?anteckningar(?:na)?|minnesnot(?:er)?|kallelse(?:n)?(?: och (?:föredragningslista|dagordning))?"
-    r"|föredragningslista|dagordning|agenda|inbjudan|referat|notat|noteringar|uppdragsbeskrivning(?:en)?|uppdrag|årsplan|verksamhetsplan|konstituerande|ordinarie|extra|digitalt|nätverksträff"
-    r"|(?:styrelse|års|nätverks|medlems|samverkans|arbets|grupp|projekt|styrgrupps|planerings|avstämnings|info|information|fysiskt)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?|konferens)"
+    r"(?:(?:styrelse|sammanträdes|mötes|årsmötes|nämnds|kommitté|medlemsmötes)?protokoll(?:et|sutdrag)?"
+    r"|(?:minnes|mötes|tjänste)?anteckningar(?:na)?|minnesnot(?:er)?"
+    r"|kallelse(?:n)?(?: och (?:föredragningslista|dagordning))?"
+    r"|föredragningslista|dagordning|agenda|inbjudan|referat|notat|noteringar|uppdragsbeskrivning(?:en)?"
+    r"|uppdrag|årsplan|verksamhetsplan|konstituerande|ordinarie|extra|digitalt|nätverksträff"
+    r"|(?:styrelse|års|nätverks|medlems|samverkans|arbets|grupp|projekt|styrgrupps|planerings|avstämnings"
+    r"|info|information|fysiskt)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?"
+    r"|konferens)"
 )
-_GLUE = r"(?:fört|förda|från|vid|till|av|med|för|i|den|nr|nummer|om|på|hos|inför|kl|klockan|styrelsens|klubbstyrelsens|nätverkets|gruppens|rådets|läsåret|tid|plats|sida|sid|datum)"
-_FRONT = swedish(rf"^(?:[\s,.:;–—\-/|()]|{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d[\d/.:–-]*)+", re.IGNORECASE)
-_BACK = swedish(rf"(?:[\s,.:;–—\-/|(]|(?<![\wåäö]){_TYPE}(?![\wåäö])|(?<![\wåäö]){_GLUE}(?![\wåäö])|(?<![\wåäö])\d[\d/.:–-]*)+$", re.IGNORECASE)
-_CUT = swedish(rf"\s*(?:,\s*|\s[–—-]\s|:\s|\s(?=(?i:{_TYPE})(?![\wåäö])))(?=(?i:{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d))")
-_GENITIVE = swedish(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
-_BODY = swedish(
-    r"(?:nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan|samråd|team|chefer|ledare|kommitté|sällskap|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b|råd för|krets"
-    r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion|avdelning|partnerskap|allians|bolag|stiftelse|orkester|kör\b|vänner|facket|ombud)",
+_GLUE = (
+    r"(?:fört|förda|från|vid|till|av|med|för|i|den|nr|nummer|om|på|hos|inför|kl|klockan|styrelsens"
+    r"|klubbstyrelsens|nätverkets|gruppens|rådets|läsåret|tid|plats|sida|sid|datum)"
+)
+_FRONT = swedish(rf"^(?:[\s,.:;–—\-/|()]|{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])|\d+)+", re.IGNORECASE)
+_BACK = swedish(
+    rf"(?:[\s,.:;–—\-/|(]|(?<![\wåäö]){_TYPE}(?![\wåäö])|(?<![\wåäö]){_GLUE}(?![\wåäö])"
+    rf"|(?<![\wåäö])\d+)+$",
     re.IGNORECASE,
 )
-_MET_WITH = swedish(r"(?:möte|träff|sammanträde)\w* (?:med|i|för) ([A-ZÅÄÖ][\w-]*(?:nätverket|gruppen|rådet|laget|styrelsen)(?: [A-ZÅÄÖ][\w-]+)*)")
-_NO_BODY = swedish(r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)", re.IGNORECASE)
+_CUT = swedish(
+    rf"\s*(?:,\s*|\s[–—-]\s|:\s|\s(?=(?i:{_TYPE})(?![\wåäö])))(?=(?i:{_TYPE}(?![\wåäö])|{_GLUE}(?![\wåäö])"
+    rf"|\d))"
+)
+_GENITIVE = swedish(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
+_BODY = swedish(
+    r"(?:nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan"
+    r"|samråd|team|chefer|ledare|kommitté|sällskap|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b"
+    r"|råd för|krets"
+    r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion"
+    r"|avdelning|partnerskap|allians|bolag|stiftelse|orkester|kör\b|vänner|facket|ombud)",
+    re.IGNORECASE,
+)
+_MET_WITH = swedish(
+    r"(?:möte|träff|sammanträde)\w* (?:med|i|för) ([A-ZÅÄÖ][\w-]*(?:nätverket|gruppen|rådet|laget"
+    r"|styrelsen)(?: [A-ZÅÄÖ][\w-]+)*)"
+)
+_NO_BODY = swedish(
+    r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat"
+    r"|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)",
+    re.IGNORECASE,
+)
 _NUMBER = swedish(
-    r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s|(?<=träff)\s|(?<=anteckningar)\s)\s*"
-    r"(?P<number>\d{1,3}(?:\s?[/-]\s?(?:20)?\d{2}(?:[/-]\d{2})?)?)(?![\d.:]|/\d|-\d|\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d))",
+    r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde"
+    r"|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s"
+    r"|(?<=träff)\s|(?<=anteckningar)\s)\s*"
+    r"(?P<number>\d{1,3}(?:\s?[/-]\s?(?:20)?\d{2}(?:[/-]\d{2})?)?)(?![\d.:]|/\d|-\d|\s?(?:jan|feb|mar|apr"
+    r"|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d))",
     re.IGNORECASE,
 )
 _REFERENCE = swedish(
-    r"\b(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*(?:[A-ZÅÄÖ]{1,8}[\s/:-]{1,2}){0,2}[A-ZÅÄÖ]{0,6}\d{2,4}(?:[\s/:.-]{1,2}\d{1,6}){0,3}(?:-\d+)?", re.IGNORECASE
+    r"\b(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*(?:[A-ZÅÄÖ]{1,8}[\s/:-]{1,2}){0,2}[A-ZÅÄÖ]{0,6}\d{2,4}(?:[\s/:.-]{1,2}\d{1,6}){0,3}(?:-\d+)?",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +76,9 @@ def number_in(text: str) -> str | None:
     if "/" in number and not re.search(r"/\s?(?:\d{4}|\d{2}$)", number):
         return None
     before = text[: found.start()].casefold()
-    if before.endswith(("org.", "org", "tel", "dnr", "§", "förra ", "föregående ")) or (not found.group("nr").strip() and _is_date(text, found)):
+    if before.endswith(("org.", "org", "tel", "dnr", "§", "förra ", "föregående ")) or (
+        not found.group("nr").strip() and _is_date(text, found)
+    ):
         return None
     return number.replace(" ", "")
 
@@ -70,7 +101,11 @@ def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | No
     plain = _REFERENCE.sub(" ", text)
     for one in reversed(find_dates(plain)):
         plain = plain[: one.span[0]] + " | " + plain[one.span[1] :]
-    plain = re.sub(r"\|[^|]*$", "", plain) if "|" in plain and not plain.lstrip().startswith("|") else plain.replace("|", " ")
+    plain = (
+        re.sub(r"\|[^|]*$", "", plain)
+        if "|" in plain and not plain.lstrip().startswith("|")
+        else plain.replace("|", " ")
+    )
     met = _MET_WITH.search(plain)
     name = met.group(1) if met is not None else _named(plain)
     if name is None or not re.search(r"[^\W\d_]{3}", name):

@@ -10,20 +10,21 @@ from protokoll.records import Record
 from protokoll.swedish import lost_for_letters
 
 LISTS = (
-    "present", "absent", "items", "decisions", "assignments", "events", "referrals", "topics", "round", "links", "goals",
-    "duties", "unread", "problems",
+    "present", "absent", "items", "decisions", "assignments", "events", "referrals", "topics", "round",
+    "links", "goals", "duties", "unread", "problems",
 )  # fmt: skip
 VALUES = (
-    "kind", "body", "title", "number", "reference", "date", "start", "end", "place", "chair", "secretary", "secretary_elected",
-    "adjusters",
+    "kind", "body", "title", "number", "reference", "date", "start", "end", "place", "chair", "secretary",
+    "secretary_elected", "adjusters",
 )  # fmt: skip
 
 
 class Draft:
     """The growing reading of one document.
 
-    Passes call ``set`` for single values, ``add`` for records and ``claim`` for lines that they understood. The first value
-    set stays unless ``replace`` is given, so an earlier pass with better evidence wins.
+    Passes call ``set`` for single values, ``add`` for records and ``claim`` for lines that they
+    understood. The first value set stays unless ``replace`` is given, so an earlier pass with better
+    evidence wins.
     """
 
     def __init__(self, outline: Outline) -> None:
@@ -49,7 +50,9 @@ class Draft:
         return self.values.get(name)
 
     def add(self, kind: str, record: Record) -> None:
-        """Add a record to one of the lists of the contract and claim its lines. An unknown list is a ``KeyError``."""
+        """Add a record to one of the lists of the contract and claim its lines. An unknown list is a
+        ``KeyError``.
+        """
         self.records[kind].append(record)
         self.claim(record.line, record.end_line or record.line, by=kind)
 

@@ -12,10 +12,14 @@ from protokoll.swedish import holds_any, swedish
 
 _PERSON = r"[A-ZÅÄÖÉ][\wé.'’-]*(?:\s(?:von|af|de|al-)?\s?[A-ZÅÄÖÉ][\wé.'’-]*){0,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON}){{0,3}}"
-_CHOSE = r"(?:valdes|utsågs|utses|väljs|välja|utse|valde|utsåg|väljer|utser|utsedd(?:a|es)?|valts|utsetts|vald)"
+_CHOSE = (
+    r"(?:valdes|utsågs|utses|väljs|välja|utse|valde|utsåg|väljer|utser|utsedd(?:a|es)?|valts|utsetts|vald)"
+)
 _OFFICE = (
-    r"(?P<{0}>(?:mötes)?ordförande|(?:mötes|protokolls?)?sekreterare|protokollförare|att föra (?:protokoll|anteckningar|pennan)|antecknare|(?:protokoll)?justerare|protokolljusterare|justeringspersoner"
-    r"|(?:att )?(?:jämte|tillsammans med) ordföranden?,? justera(?: (?:dagens |mötets )?protokoll(?:et)?)?|att justera(?: (?:dagens |mötets )?protokoll(?:et)?)?|justeringsmän)"
+    r"(?P<{0}>(?:mötes)?ordförande|(?:mötes|protokolls?)?sekreterare|protokollförare|att föra (?:protokoll"
+    r"|anteckningar|pennan)|antecknare|(?:protokoll)?justerare|protokolljusterare|justeringspersoner"
+    r"|(?:att )?(?:jämte|tillsammans med) ordföranden?,? justera(?: (?:dagens |mötets )?protokoll(?:et)?)?"
+    r"|att justera(?: (?:dagens |mötets )?protokoll(?:et)?)?|justeringsmän)"
 )
 
 
@@ -24,25 +28,41 @@ def _office(name: str) -> str:
 
 
 _TO_FIRST = swedish(rf"(?i:(?:till|att|som)\s+{_office('o1')}[^.:]{{0,60}}?\s{_CHOSE})\s+(?P<p1>{_PEOPLE})")
-_NAME_FIRST = swedish(rf"(?P<p>{_PEOPLE})\s+(?i:{_CHOSE}\s+(?:till\s+|som\s+|att vara\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
-_CHOSE_NAME = swedish(rf"(?i:{_CHOSE})\s+(?P<p>{_PEOPLE})\s+(?i:(?:till\s+|som\s+|att\s+)?(?:mötets\s+|dagens\s+)?{_office('o')})")
+_NAME_FIRST = swedish(
+    rf"(?P<p>{_PEOPLE})\s+(?i:{_CHOSE}\s+(?:till\s+|som\s+|att vara\s+)?(?:mötets\s+"
+    rf"|dagens\s+)?{_office('o')})"
+)
+_CHOSE_NAME = swedish(
+    rf"(?i:{_CHOSE})\s+(?P<p>{_PEOPLE})\s+(?i:(?:till\s+|som\s+|att\s+)?(?:mötets\s+"
+    rf"|dagens\s+)?{_office('o')})"
+)
 _AND_NAME = swedish(rf"(?i:\soch|,)\s+(?P<p>{_PERSON})\s+(?i:till\s+{_office('o')})")
 _HINTS = ("vald", "valt", "valde", "lj", "utse", "uts", "leder", "leds", "anteckn", "pennan", "protokoll")
-_LASTING = swedish(r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens", re.IGNORECASE)
-_OFFICE_TITLE = swedish(
-    r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>sekreterare|justerare|ordförande)$",
+_LASTING = swedish(
+    r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande"
+    r"|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens",
     re.IGNORECASE,
 )
+_OFFICE_TITLE = swedish(
+    r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare"
+    r"|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>sekreterare|justerare|ordförande)$",
+    re.IGNORECASE,
+)
+_ONLY_PEOPLE = swedish(rf"{_PEOPLE}\.?(?:\s*\([^()]*\))?\.?")
 _CHOSEN = swedish(rf"(?:{_CHOSE})\s+({_PEOPLE})|^({_PEOPLE})\s+(?:valdes|utsågs|utses|väljs)\b")
 _LEADS = swedish(rf"({_PERSON})\s+leder\s+mötet|[Mm]ötet leds av ({_PERSON})")
 _WRITES = swedish(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan)\b")
 _TAKES = swedish(
-    rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev|antecknade)\b(?:\s+(?:på sig\s+)?(?:att\s+)?(?:skriva\s+|föra\s+)?(?:dagens\s+)?(?:anteckningar\w*|protokoll\w*|pennan))?"
+    rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev"
+    rf"|antecknade)\b(?:\s+(?:på sig\s+)?(?:att\s+)?(?:skriva\s+|föra\s+)?(?:dagens\s+)?(?:anteckningar\w*"
+    rf"|protokoll\w*|pennan))?"
 )
 
 
 def find_elected(outline: Outline) -> list[Signed]:
-    """Those elected for this meeting, in the order of the text; "writes" when the text says that they write."""
+    """Those elected for this meeting, in the order of the text; "writes" when the text says that they
+    write.
+    """
     found: list[Signed] = []
     for item in outline.items:
         found.extend(_of_item(outline, item))
@@ -57,7 +77,11 @@ def _of_item(outline: Outline, item: ItemSpan) -> Iterator[Signed]:
         if len(block.text) > 1500 or not holds_any(block.text, _HINTS):
             continue
         for sentence in outline.sentences(block):
-            if not holds_any(sentence.text, _HINTS) or _LASTING.search(sentence.text) or not (about or "justera" in sentence.text):
+            if (
+                not holds_any(sentence.text, _HINTS)
+                or _LASTING.search(sentence.text)
+                or not (about or "justera" in sentence.text)
+            ):
                 continue
             for role, name in _in_sentence(sentence.text):
                 told = True
@@ -87,8 +111,8 @@ def _office_of_title(title: str) -> Role | None:
 def _named_alone(outline: Outline, item: ItemSpan, office: Role) -> Iterator[Signed]:
     """Under "Utse sekreterare" a name alone, or a sentence that begins with one, is the elected."""
     block = item.body[0]
-    names = names_in(block.text.rstrip("."))
-    if names and len(block.text) < 80:
+    names = names_in(block.text.rstrip(".")) if _ONLY_PEOPLE.fullmatch(block.text) else []
+    if names:
         for name in names[: 4 if office == "adjuster" else 1]:
             yield Signed(office, name, block.first)
         return
@@ -133,4 +157,8 @@ def _role_of(office: str) -> Role:
 
 
 def _people(text: str) -> list[str]:
-    return [name for name in names_in(text.rstrip(".")) if not organisation_of(name) and (looks_like_person(name) or " " in name)]
+    return [
+        name
+        for name in names_in(text.rstrip("."))
+        if not organisation_of(name) and (looks_like_person(name) or " " in name)
+    ]

@@ -1,4 +1,6 @@
-"""The lines above the first matter, in pieces: what stands in columns is taken apart, labels are told from their values."""
+"""The lines above the first matter, in pieces: what stands in columns is taken apart, labels are told from
+their values.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,16 @@ from protokoll.swedish import swedish
 Label = Literal["when-where", "date", "time", "place", "when", "body", "number", "reference", "host", "title"]
 
 _LABELS: tuple[tuple[Label, str], ...] = (
-    ("when-where", r"(?:tid och plats|plats och tid|datum och plats|plats och datum|tid, plats|tid/plats|plats/tid|datum/plats|plats, tid|tid & plats|plats & tid|datum, tid och plats|dag, tid och plats|tidpunkt och plats|när och var|sammanträdesplats och tid)"),
-    ("date", r"(?:(?:mötes|sammanträdes)?datum(?: och tid)?|dag(?: och tid)?|sammanträdesdag|mötesdag|datum/tid)"),
+    (
+        "when-where",
+        r"(?:tid och plats|plats och tid|datum och plats|plats och datum|tid, plats|tid/plats|plats/tid"
+        r"|datum/plats|plats, tid|tid & plats|plats & tid|datum, tid och plats|dag, tid och plats"
+        r"|tidpunkt och plats|när och var|sammanträdesplats och tid)",
+    ),
+    (
+        "date",
+        r"(?:(?:mötes|sammanträdes)?datum(?: och tid)?|dag(?: och tid)?|sammanträdesdag|mötesdag|datum/tid)",
+    ),
     ("place", r"(?:(?:mötes|sammanträdes)?plats|(?:mötes)?lokal|var|adress|sammanträdeslokal|samlingsplats)"),
     ("when", r"(?:när|tidpunkt)"),
     ("time", r"(?:(?:mötes|sammanträdes)?tid(?:en)?|klockslag)"),
@@ -24,7 +34,9 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ("host", r"(?:värd(?:kommun)?)"),
 )  # fmt: skip
 _LABEL = swedish(
-    "(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS) + r")(?P<end>\s*:\s*|\s{2,}|\t|\s+(?=[A-ZÅÄÖ0-9])|\s*$)",
+    "(?:"
+    + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS)
+    + r")(?P<end>\s*:\s*|\s{2,}|\t|\s+(?=[A-ZÅÄÖ0-9])|\s*$)",
     re.IGNORECASE,
 )
 _MAIL = swedish(r"(?:från|till|kopia|ämne|skickat|from|to|cc|subject|sent):\s", re.IGNORECASE)
@@ -34,7 +46,9 @@ _LONE = frozenset({"when-where", "date"})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of the head: ``label`` names what the value is, None for free text; ``gap`` when white space stands above."""
+    """One piece of the head: ``label`` names what the value is, None for free text; ``gap`` when white
+    space stands above.
+    """
 
     label: Label | None
     text: str
@@ -44,7 +58,9 @@ class Piece:
 
 
 def label_of(text: str) -> tuple[Label, int] | None:
-    """The label at the start of ``text`` and where its value begins. Short words need a colon or a column behind them."""
+    """The label at the start of ``text`` and where its value begins. Short words need a colon or a column
+    behind them.
+    """
     found = _LABEL.match(text)
     if found is None:
         return None
@@ -85,7 +101,9 @@ def _walk(outline: Outline) -> Iterator[Piece]:
                 seen.update(block.rows)
             parts = [one.text for one in outline.sentences(block)] if prose else _COLUMN.split(_bare(raw))
             for place, part in enumerate(parts):
-                piece = _piece(part.strip(), row, block.gap and row == block.first and place == 0, block.level)
+                piece = _piece(
+                    part.strip(), row, block.gap and row == block.first and place == 0, block.level
+                )
                 if waiting is not None and piece.label is None:
                     piece = Piece(waiting[0], piece.text, row, piece.gap, piece.level)
                 waiting = None
@@ -97,7 +115,11 @@ def _walk(outline: Outline) -> Iterator[Piece]:
 
 def _bare(text: str) -> str:
     text = text.strip().lstrip("#>").strip()
-    return re.sub(r"\*\*|__|^[*_]|[*_]$", "", text).strip(" |") if ("*" in text or "_" in text or "|" in text) else text
+    return (
+        re.sub(r"\*\*|__|^[*_]|[*_]$", "", text).strip(" |")
+        if ("*" in text or "_" in text or "|" in text)
+        else text
+    )
 
 
 def _piece(text: str, line: int, gap: bool, level: int | None) -> Piece:

@@ -1,4 +1,6 @@
-"""Headings without numbers: by style, by bold or capital letters, or by standing short and alone above their text."""
+"""Headings without numbers: by style, by bold or capital letters, or by standing short and alone above
+their text.
+"""
 
 from __future__ import annotations
 
@@ -14,25 +16,35 @@ from protokoll.swedish import swedish
 
 _LONGEST = 95
 _DATED = swedish(
-    r"(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s+)?(?:den\s+)?\d{1,2}(?:[./]\d{1,2}|:\w\b|\s*[-–]\s*\d{1,2})?\.?\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
-    r"|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}\b|v\.?\s?\d{1,2}\b|kl\.?\s?\d",
+    r"(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s+)?(?:den\s+)?\d{1,2}(?:[./]\d{1,2}|:\w\b"
+    r"|\s*[-–]\s*\d{1,2})?\.?\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+    r"|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b|\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}/\d{1,2}\b|v\.?\s?\d{1,2}\b|kl\.?\s?\d",
     re.IGNORECASE,
 )
 _PROSE = swedish(
-    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|får|blir|blev|måste|finns|fanns|behöver|beslutade|beslutar|visade|berättade|berättar|gick|kommer|informerade|hälsar"
-    r"|hälsade|tackar|tackade|undersöker|skickar|bokar|återkommer|presenterade|presenterar|kollar|tar|tog|mejlar|ordnar|bjuder|uppdras|enades|antecknade|avslutade)\b"
+    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|får|blir|blev|måste|finns|fanns|behöver|beslutade"
+    r"|beslutar|visade|berättade|berättar|gick|kommer|informerade|hälsar"
+    r"|hälsade|tackar|tackade|undersöker|skickar|bokar|återkommer|presenterade|presenterar|kollar|tar|tog"
+    r"|mejlar|ordnar|bjuder|uppdras|enades|antecknade|avslutade)\b"
 )
-_GREETING = swedish(r"(?:hej|tack|väl mött|välkomna?(?: till)?[^.]{0,30}!|ha det|vi ses|mvh|hälsning|trevlig|god jul|glad )", re.IGNORECASE)
+_GREETING = swedish(
+    r"(?:hej|tack|väl mött|välkomna?(?: till)?[^.]{0,30}!|ha det|vi ses|mvh|hälsning|trevlig|god jul|glad )",
+    re.IGNORECASE,
+)
 _QUESTION = swedish(r"(?:vad|hur|vem|vilka|vilken|när|var|varför|frågor)\b", re.IGNORECASE)
 _LEAD = swedish(r"([A-ZÅÄÖ][^:.;!?@]{2,48}):\s+(?=\S)")
 _TITLE_PAGE = swedish(
-    r"(?:protokoll|mötesprotokoll|styrelseprotokoll|minnesanteckningar|mötesanteckningar|anteckningar|kallelse|dagordning|möte|styrelsemöte|årsmöte|sammanträde|verksamhetsplan|notat|referat|inbjudan)\b",
+    r"(?:protokoll|mötesprotokoll|styrelseprotokoll|minnesanteckningar|mötesanteckningar|anteckningar"
+    r"|kallelse|dagordning|möte|styrelsemöte|årsmöte|sammanträde|verksamhetsplan|notat|referat|inbjudan)\b",
     re.IGNORECASE,
 )
 
 
 def could_head(block: Block) -> bool:
-    """Whether the block can be the title of a matter at all: short, no sentence, no list of people, no section of the minutes."""
+    """Whether the block can be the title of a matter at all: short, no sentence, no list of people, no
+    section of the minutes.
+    """
     text = block.text
     if block.cell is not None or not text or len(text) > _LONGEST or block.kind in ("bullet", "numbered"):
         return False
@@ -45,7 +57,14 @@ def could_head(block: Block) -> bool:
         return False
     if ":" in text[:-1] and not styled and not names_matter(text):
         return False
-    if "@" in text or "://" in text or _DATED.match(text) or names_section(text) or _GREETING.match(text) or municipalities.find(text.rstrip(":")) is not None:
+    if (
+        "@" in text
+        or "://" in text
+        or _DATED.match(text)
+        or names_section(text)
+        or _GREETING.match(text)
+        or municipalities.find(text.rstrip(":")) is not None
+    ):
         return False
     return styled or not _PROSE.search(text) or bool(_QUESTION.match(text))
 
@@ -57,12 +76,19 @@ def is_capital(text: str) -> bool:
 
 
 def find_headings(blocks: Sequence[Block], start: int, stop: int, roll: set[int]) -> list[int]:
-    """The indexes of the headings of matters between ``start`` and ``stop``, in the one habit that the document uses."""
+    """The indexes of the headings of matters between ``start`` and ``stop``, in the one habit that the
+    document uses.
+    """
     able = [at for at in range(start, stop) if at not in roll and could_head(blocks[at])]
     levels = Counter(blocks[at].level for at in able if blocks[at].level is not None)
     for level in sorted(level for level in levels if level is not None):
         if levels[level] >= 2:
-            return [at for at in able if blocks[at].level == level or (blocks[at].level is None and _stands(blocks, at, stop) and names_matter(blocks[at].text))]
+            return [
+                at
+                for at in able
+                if blocks[at].level == level
+                or (blocks[at].level is None and _stands(blocks, at, stop) and names_matter(blocks[at].text))
+            ]
     for habit in (_is_bold, _is_capitals):
         found = _with_gaps(blocks, [at for at in able if habit(blocks[at]) and _has_body(blocks, at, stop)])
         if len(found) >= 2:
@@ -82,7 +108,10 @@ def _led(blocks: Sequence[Block], start: int, stop: int, roll: set[int]) -> list
     found = [
         at
         for at in range(start, stop)
-        if at not in roll and blocks[at].kind == "bullet" and (led := _LEAD.match(blocks[at].text)) and municipalities.find(led.group(1)) is None
+        if at not in roll
+        and blocks[at].kind == "bullet"
+        and (led := _LEAD.match(blocks[at].text))
+        and municipalities.find(led.group(1)) is None
     ]
     return found if len(found) >= 3 else []
 
@@ -111,29 +140,45 @@ def _stands(blocks: Sequence[Block], at: int, stop: int) -> bool:
         return len(block.text) <= 80 and not _alike(block, below, blocks, at, stop)
     if names_matter(block.text):
         return True
-    return len(block.text) <= 60 and len(block.rows) == 1 and not could_head(below) and len(below.text) > len(block.text)
+    return (
+        len(block.text) <= 60
+        and len(block.rows) == 1
+        and not could_head(below)
+        and len(below.text) > len(block.text)
+    )
 
 
 def _alike(block: Block, below: Block, blocks: Sequence[Block], at: int, stop: int) -> bool:
-    """Whether the line is rather the first of several short lines (a list without bullets) than a title above them."""
+    """Whether the line is rather the first of several short lines (a list without bullets) than a title
+    above them.
+    """
     if names_matter(block.text) or block.text.endswith((":", "?")) or below.kind == "bullet":
         return False
     run = 0
     for index in range(at + 1, min(stop, at + 12)):
         if blocks[index].gap:
             break
-        if len(blocks[index].text) > 70 or blocks[index].text.endswith(".") or blocks[index].kind == "bullet" or _PROSE.search(blocks[index].text):
+        if (
+            len(blocks[index].text) > 70
+            or blocks[index].text.endswith(".")
+            or blocks[index].kind == "bullet"
+            or _PROSE.search(blocks[index].text)
+        ):
             return False
         run += 1
     return run >= 2 and len(block.text.split()) >= 3 and not organisation_of(below.text)
 
 
 def title_area(blocks: Sequence[Block]) -> int:
-    """How many blocks at the start are the document's own title and head (name of the body, kind, date), no matters."""
+    """How many blocks at the start are the document's own title and head (name of the body, kind, date),
+    no matters.
+    """
     end = 0
     for at, block in enumerate(blocks[:12]):
         text = block.text
-        if at and (text.endswith((".", "!")) or len(text) > 130 or block.kind == "bullet" or block.number is not None):
+        if at and (
+            text.endswith((".", "!")) or len(text) > 130 or block.kind == "bullet" or block.number is not None
+        ):
             break
         titled = _TITLE_PAGE.search(text) or _DATED.search(text) or names_section(text)
         if at == 0 or (titled and not names_matter(text)):

@@ -10,27 +10,42 @@ from protokoll.records import Kind
 from protokoll.swedish import swedish
 
 _CHARTER = swedish(
-    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdrag och (?:arbetssätt|roller|mandat|ansvar)|mandat(?:beskrivning)? för|arbetsordning(?:en)?(?: för|$)|instruktion för|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
+    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdrag och (?:arbetssätt|roller"
+    r"|mandat|ansvar)|mandat(?:beskrivning)? för|arbetsordning(?:en)?(?: för|$)|instruktion för"
+    r"|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
     re.IGNORECASE,
 )
 _NOTICE = swedish(
-    r"^\W*(?:.{0,40}\b(?:kallelse|inbjudan|inbjudning)\b|dagordning\b|föredragningslista\b|agenda\b|kallas (?:härmed )?till|välkommen till|välkomna till)", re.IGNORECASE
-)
-_MINUTES = swedish(
-    r"(?:protokoll(?:et|sutdrag)?\b|minnesanteckning|mötesanteckning|anteckningar\b|mötesnot|referat\b|sammanträdes?protokoll|notat\b|minnesnot)", re.IGNORECASE
-)
-_HELD = swedish(
-    r"^\W*(?:närvarande|frånvarande|deltagare|deltog|beslutande|vid (?:protokollet|pennan|anteckningarna|tangenterna)|justeras|justerat|justerare|antecknat av|sekreterare)\b",
+    r"^\W*(?:.{0,40}\b(?:kallelse|inbjudan|inbjudning)\b|dagordning\b|föredragningslista\b|agenda\b"
+    r"|kallas (?:härmed )?till|välkommen till|välkomna till)",
     re.IGNORECASE,
 )
-_PLAN = swedish(r"^\W*(?:årsplan|verksamhetsplan|verksamhetsberättelse|årshjul|mötesplan|enkät|rapport|pm\b|budget|avtal)", re.IGNORECASE)
+_MINUTES = swedish(
+    r"(?:protokoll(?:et|sutdrag)?\b|minnesanteckning|mötesanteckning|anteckningar\b|mötesnot|referat\b"
+    r"|sammanträdes?protokoll|notat\b|minnesnot)",
+    re.IGNORECASE,
+)
+_HELD = swedish(
+    r"^\W*(?:närvarande|frånvarande|deltagare|deltog|beslutande|vid (?:protokollet|pennan|anteckningarna"
+    r"|tangenterna)|justeras|justerat|justerare|antecknat av|sekreterare)\b",
+    re.IGNORECASE,
+)
+_PLAN = swedish(
+    r"^\W*(?:årsplan|verksamhetsplan|verksamhetsberättelse|årshjul|mötesplan|enkät|rapport|pm\b|budget"
+    r"|avtal)",
+    re.IGNORECASE,
+)
 
 
 def document_kind(blocks: Sequence[Block], *, attended: bool) -> Kind:
-    """Judge by the first lines, then by what only minutes have: attendance, signatures, items with text under them."""
+    """Judge by the first lines, then by what only minutes have: attendance, signatures, items with text
+    under them.
+    """
     head = [block.text for block in blocks[:10] if len(block.text) < 200]
     titles = head[:6]
-    if any(_CHARTER.search(text) for text in titles[:4]) and not any(_MINUTES.search(text) for text in titles):
+    if any(_CHARTER.search(text) for text in titles[:4]) and not any(
+        _MINUTES.search(text) for text in titles
+    ):
         return "charter"
     minutes = any(_MINUTES.search(text) for text in titles)
     notice = any(_NOTICE.match(text) for text in titles)
@@ -53,5 +68,9 @@ def _counted(blocks: Sequence[Block]) -> bool:
     """Whether sections are numbered with paragraph signs, or the points of a meeting follow each other."""
     if sum(1 for block in blocks if block.style == "sign") >= 2:
         return True
-    usual = swedish(r"(?:föregående|förra|nästa möte|övrigt|övriga frågor|laget runt|mötet (?:öppnas|avslutas)|kommande (?:möten|träffar))", re.IGNORECASE)
+    usual = swedish(
+        r"(?:föregående|förra|nästa möte|övrigt|övriga frågor|laget runt|mötet (?:öppnas|avslutas)"
+        r"|kommande (?:möten|träffar))",
+        re.IGNORECASE,
+    )
     return sum(1 for block in blocks if len(block.text) < 60 and usual.match(block.text)) >= 2

@@ -1,4 +1,6 @@
-"""Leading numbers and bullets: what stands before the words of a point ("4.", "§ 44", "- 4.", "Punkt 4:", "a)", "•")."""
+"""Leading numbers and bullets: what stands before the words of a point ("4.", "§ 44", "- 4.", "Punkt 4:",
+"a)", "•").
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ _MARKS = re.compile(r"(?:#{1,6}\s+|[*_]{2,3}(?=\S))")
 _LABEL = re.compile(
     r"(?P<sign>§§?\s?(?P<s1>\d{1,4}(?:[./:]\d{1,4})?[a-z]?)\b[.:)]?(?:\s*[-–—](?=\s)|(?!\s*[-–—]\s*\d))"
     r"|(?P<s2>\d{1,4})\s?§[.:)]?(?=\s|$))"
-    r"|(?P<word>(?:Punkt|Ärende|Dagordningspunkt|Pkt|P)\.?\s?(?P<w1>\d{1,3}(?:\.\d{1,2})?)\b\s?[.:)–-]?(?=\s|$|[A-ZÅÄÖ]))"
+    r"|(?P<word>(?:Punkt|Ärende|Dagordningspunkt|Pkt"
+    r"|P)\.?\s?(?P<w1>\d{1,3}(?:\.\d{1,2})?)\b\s?[.:)–-]?(?=\s|$|[A-ZÅÄÖ]))"
     r"|(?P<dotted>(?P<d1>\d{1,3}(?:\.\d{1,2}){1,3})(?:[.):]|(?=\s))(?=\s|$))"
     r"|(?P<stop>(?P<n1>\d{1,3}[a-z]?)\s?(?P<end>[.):]|\s[-–—](?=\s))(?=\s|$|[A-ZÅÄÖ\"”*]))"
     r"|(?P<paren>\((?P<p1>\d{1,3}|[a-zåäö])\)(?=\s))"
@@ -29,7 +32,8 @@ _CLOCK = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})\b|\d{4}-\d{2}|\d{1,2}[./]\d{1,2}\s+kl")
 _STYLES = (
-    ("sign", "s1"), ("sign", "s2"), ("word", "w1"), ("dotted", "d1"), ("stop", "n1"), ("paren", "p1"), ("letter", "l1"), ("bare", "b1"),
+    ("sign", "s1"), ("sign", "s2"), ("word", "w1"), ("dotted", "d1"), ("stop", "n1"), ("paren", "p1"),
+    ("letter", "l1"), ("bare", "b1"),
 )  # fmt: skip
 
 
@@ -37,8 +41,9 @@ _STYLES = (
 class Label:
     """A number or bullet taken off the start of a line.
 
-    ``number`` is the bare number ("44", "4.1", "a"), None for a bullet; ``style`` names the habit: sign, word, dotted, stop,
-    colon, paren, letter, bare or bullet; ``end`` is the offset where the words begin; ``dash`` tells that a bullet stood before it.
+    ``number`` is the bare number ("44", "4.1", "a"), None for a bullet; ``style`` names the habit: sign,
+    word, dotted, stop, colon, paren, letter, bare or bullet; ``end`` is the offset where the words begin;
+    ``dash`` tells that a bullet stood before it.
     """
 
     number: str | None
@@ -54,7 +59,9 @@ class Label:
 
 
 def read_label(text: str, start: int = 0) -> Label | None:
-    """Read the number or bullet at ``start`` of a line, or None. White space and heading marks before it are skipped."""
+    """Read the number or bullet at ``start`` of a line, or None. White space and heading marks before it
+    are skipped.
+    """
     at = _skip(text, start)
     if at >= len(text):
         return None
@@ -69,7 +76,9 @@ def read_label(text: str, start: int = 0) -> Label | None:
 
 
 def read_clock(text: str) -> int:
-    """Where the words begin behind a clock time at the start of a point of a programme ("09.30 Laget runt"), or 0."""
+    """Where the words begin behind a clock time at the start of a point of a programme ("09.30 Laget
+    runt"), or 0.
+    """
     found = _CLOCK.match(text)
     if found is None:
         return 0
@@ -98,10 +107,9 @@ def _number(text: str, at: int, *, bullet: bool = False) -> Label | None:
     found = _LABEL.match(text, at)
     if found is None or _NOT_BARE.match(text, at):
         return None
-    for style, group in _STYLES:
-        number = found.group(group)
-        if number is not None:
-            break
+    style, number = next(
+        (style, found.group(group)) for style, group in _STYLES if found.group(group) is not None
+    )
     if style == "stop":
         style = {".": "stop", ")": "paren", ":": "colon"}.get(found.group("end").strip(), "stop")
     if style == "bare" and bullet:

@@ -1,4 +1,6 @@
-"""Which numbers count the agenda: the best rising chain of numbered blocks, against lists inside an item and tables of contents."""
+"""Which numbers count the agenda: the best rising chain of numbered blocks, against lists inside an item
+and tables of contents.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from protokoll.swedish import swedish
 _STYLE = {"sign": 3.0, "word": 2.5, "dotted": 0.0, "stop": 1.0, "colon": 1.0, "paren": 0.3, "bare": 0.6}
 _INNER_END = swedish(r"[.!?]\s+[A-ZÅÄÖ0-9\"”]")
 _FINITE = swedish(
-    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|får|fick|blir|blev|vill|måste|finns|fanns|behöver|beslutade|beslutar|valdes"
+    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|får|fick|blir|blev|vill|måste|finns|fanns|behöver"
+    r"|beslutade|beslutar|valdes"
     r"|utsågs|hälsade|öppnade|förklarade|godkändes|berättade|informerade|gick|tog|kommer|använder|använda)\b"
 )
 _LEADER = re.compile(r"(?:\.\s?){4,}\d{0,3}$|…+\s?\d{1,3}$|\s{3,}\d{1,3}$")
@@ -31,7 +34,9 @@ class _Link:
 
 
 def likeness(block: Block, after: Block | None) -> float:
-    """How much a numbered block looks like the heading of an agenda item; below zero it looks like a list point."""
+    """How much a numbered block looks like the heading of an agenda item; below zero it looks like a list
+    point.
+    """
     text = block.text
     score = _STYLE.get(block.style or "", -1.0)
     if block.level is not None or block.bold or block.large or block.marked:
@@ -66,7 +71,9 @@ def without_leader(text: str) -> str:
 
 
 def find_chain(blocks: list[Block]) -> list[int]:
-    """The indexes of the blocks whose numbers count the agenda, in order; empty when the document has no such numbers."""
+    """The indexes of the blocks whose numbers count the agenda, in order; empty when the document has no
+    such numbers.
+    """
     signs = sum(1 for block in blocks if block.style == "sign" and block.value is not None)
     values = [block.value if signs < 2 or block.style == "sign" else None for block in blocks]
     return _best_chain(blocks, values) or _best_chain(blocks, _parts_of_meeting(blocks))

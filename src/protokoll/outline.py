@@ -1,4 +1,6 @@
-"""The logical structure of a document: blocks, agenda items, tables and sentences, each with the way back to its lines."""
+"""The logical structure of a document: blocks, agenda items, tables and sentences, each with the way back
+to its lines.
+"""
 
 from __future__ import annotations
 
@@ -59,9 +61,10 @@ class ItemSpan:
 class Outline:
     """What ``build`` makes of a text.
 
-    ``preamble`` holds the blocks before the first item, ``tail`` the signatures after the last one, ``contents`` the points of a table
-    of contents or agenda that the items' headings repeat. All three are parts of ``blocks``. ``roll`` is the attendance, stretch by
-    stretch, ``roll_blocks`` the indexes of its blocks, ``roll_tables`` the tables that stand under a heading of attendance.
+    ``preamble`` holds the blocks before the first item, ``tail`` the signatures after the last one,
+    ``contents`` the points of a table of contents or agenda that the items' headings repeat. All three are
+    parts of ``blocks``. ``roll`` is the attendance, stretch by stretch, ``roll_blocks`` the indexes of its
+    blocks, ``roll_tables`` the tables that stand under a heading of attendance.
     """
 
     lines: tuple[Line, ...]
@@ -97,7 +100,9 @@ class Outline:
 
 
 def _with_letters(line: Line) -> Line:
-    """A sign that stands for a lost å, ä or ö becomes a letter, so that names and words stay whole; ``Draft.parts`` takes it back."""
+    """A sign that stands for a lost å, ä or ö becomes a letter, so that names and words stay whole;
+    ``Draft.parts`` takes it back.
+    """
     if "\ufffd" not in line.text:
         return line
     return replace(line, text=letters_for_lost(line.text))

@@ -1,7 +1,8 @@
 """Lists of people and organisations as minutes write them: commas, brackets, semicolons, roles, substitutes.
 
-``read_people("Anna Ek, Hjo; Bo Al (Skara, rektor)")`` gives one ``Entry`` for each person or organisation. Whether a comma
-stands between two people or between a person and an organisation is told by what the words on both sides are.
+``read_people("Anna Ek, Hjo; Bo Al (Skara, rektor)")`` gives one ``Entry`` for each person or organisation.
+Whether a comma stands between two people or between a person and an organisation is told by what the words
+on both sides are.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from protokoll.people_words import (
 from protokoll.swedish import knows_lost
 
 _SEPARATOR = re.compile(
-    r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<tab>\t|\s{3,})|(?P<soft>,|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)|(?P<open>[(\[])|(?P<close>[)\]])"
+    r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<tab>\t|\s{3,})|(?P<soft>,|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])"
     r"|(?P<dash>\s[-–—]\s)|(?P<colon>:(?=\s|$))"
 )
 _SHORT = ("ers", "ordf", "sekr", "adj", "kass", "tjg", "tjänstg", "repr", "vice", "bitr", "fil", "prof")
@@ -42,9 +44,11 @@ _MAIL = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}-[\d ]{5,}\d")
 
 @dataclass(slots=True)
 class Entry:
-    """A person, or an organisation without a named person. ``at`` and ``end`` are offsets in the text that was read.
+    """A person, or an organisation without a named person. ``at`` and ``end`` are offsets in the text that
+    was read.
 
-    ``empty`` tells that the organisation was set out as a heading for people, and none followed ("Hjo: –").
+    ``empty`` tells that the organisation was set out as a heading for people, and none followed ("Hjo:
+    –").
     """
 
     at: int
@@ -77,9 +81,11 @@ class _Token:
     after: str
 
 
-def read_people(text: str, *, organisations: frozenset[str] = frozenset(), lone: Kind = "name") -> list[Entry]:
-    """Read one list, or one line of it. ``organisations`` are names known from elsewhere in the document; ``lone`` says what a
-    capitalised word of unknown kind is when it stands alone.
+def read_people(
+    text: str, *, organisations: frozenset[str] = frozenset(), lone: Kind = "name"
+) -> list[Entry]:
+    """Read one list, or one line of it. ``organisations`` are names known from elsewhere in the document;
+    ``lone`` says what a capitalised word of unknown kind is when it stands alone.
     """
     return [replace(entry) for entry in _read(text, organisations, lone, knows_lost())]
 
@@ -115,7 +121,9 @@ def _counts_one(tokens: list[_Token]) -> bool:
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:
-    """The pieces between separators, each with the separators on both sides and whether it stands in brackets."""
+    """The pieces between separators, each with the separators on both sides and whether it stands in
+    brackets.
+    """
     at, before, inside = 0, "start", False
     stops = {
         found.start(): found.end()
@@ -141,7 +149,9 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 
 def _tokens(chunk: _Chunk, organisations: frozenset[str]) -> Iterator[_Token]:
-    """What the words of one piece are; a piece such as "Ordförande Anna Ek" or "Bo Al från Hjo" is several."""
+    """What the words of one piece are; a piece such as "Ordförande Anna Ek" or "Bo Al från Hjo" is
+    several.
+    """
     lead = len(chunk.text) - len(chunk.text.lstrip(" -–—*•|_.@"))
     text = chunk.text.strip(" -–—*•|_@\t\n")
     if text.endswith(".") and not _ABBREVIATED.search(text):
@@ -159,24 +169,19 @@ def _tokens(chunk: _Chunk, organisations: frozenset[str]) -> Iterator[_Token]:
 
 def _kinds(text: str, organisations: frozenset[str]) -> list[tuple[Kind, str]]:
     substitute = SUBSTITUTE.match(text)
+    envoy = ENVOY.match(text)
     if substitute is not None:
         return [("substitute", text[substitute.end() :].strip(" .:"))]
-    if AWAY.match(text):
-        return [("role", text)]
-    envoy = ENVOY.match(text)
     if envoy is not None and organisation_of(text[envoy.end() :]) is not None:
         return [("organisation", text[envoy.end() :])]
-    if IGNORED.match(text) or (_DIGIT.search(text) and not VICE.match(text)):
+    if not AWAY.match(text) and (IGNORED.match(text) or (_DIGIT.search(text) and not VICE.match(text))):
         return []
-    if "/" in text and " / " not in text:
-        sides = text.split("/", 1)
-        if any(organisation_of(side.strip()) for side in sides):
-            return [found for side in sides if side.strip() for found in _kinds(side.strip(), organisations)]
+    sides = [side.strip() for side in text.split("/", 1) if side.strip()] if "/" in text else []
+    if len(sides) == 2 and any(organisation_of(side) for side in sides):
+        return [found for side in sides for found in _kinds(side, organisations)]
     if text.casefold() in organisations or organisation_of(text) is not None:
         return [("organisation", text)]
-    if is_role(text):
-        return [("role", text)]
-    return split_words(text)
+    return [("role", text)] if AWAY.match(text) or is_role(text) else split_words(text)
 
 
 class _Assembly:
@@ -210,7 +215,13 @@ class _Assembly:
             return "organisation"
         if token.after == "colon":
             return "organisation"
-        return "name" if self.open else self.lone if " " not in token.text or self.lone == "organisation" else "name"
+        return (
+            "name"
+            if self.open
+            else self.lone
+            if " " not in token.text or self.lone == "organisation"
+            else "name"
+        )
 
     def _name(self, token: _Token) -> None:
         last = self.entries[-1] if self.entries else None
@@ -236,7 +247,9 @@ class _Assembly:
     def _organisation(self, token: _Token) -> None:
         plain = plain_organisation(token.text)
         last = self.entries[-1] if self.entries else None
-        heads = token.after == "colon" or (token.after in ("dash", "slash", "tab") and token.before in ("hard", "start"))
+        heads = token.after == "colon" or (
+            token.after in ("dash", "slash", "tab") and token.before in ("hard", "start")
+        )
         if heads and not (self.open and token.inside):
             self.head, self.open, self.group = plain, False, []
             self.entries.append(Entry(token.at, token.end, organisation=plain, empty=True))

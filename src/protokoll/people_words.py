@@ -14,47 +14,73 @@ Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
 
 NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)(?![\w-]).*", re.IGNORECASE)
 AWAY = swedish(
-    r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|förhindrad|frånvarande|frånvaro|återbud|sjuk|sjukanmäld|(?:ej|inte) (?:närvarande|med)|borta)\b", re.IGNORECASE
+    r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|förhindrad|frånvarande|frånvaro|återbud|sjuk"
+    r"|sjukanmäld|(?:ej|inte) (?:närvarande|med)|borta)\b",
+    re.IGNORECASE,
 )
-ENVOY = swedish(r"(?:en |två )?(?:representant(?:er)?|någon|ordinarie) (?:för|från) (?=[A-ZÅÄÖ])", re.IGNORECASE)
+ENVOY = swedish(
+    r"(?:en |två )?(?:representant(?:er)?|någon|ordinarie) (?:för|från) (?=[A-ZÅÄÖ])", re.IGNORECASE
+)
 VICE = swedish(r"\d(?::e|:a)?:?e? vice ", re.IGNORECASE)
 IGNORED = swedish(
-    r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
+    r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b"
+    r"|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
     r"|m\.? ?fl\b|etc|st\b|styck|[SMCLV]$|KD$|MP$|SD$|FP$|tel\b|mobil\b|org\.?nr)",
     re.IGNORECASE,
 )
 _POINTS = r"§{1,2} ?\d+(?: ?[-–] ?(?:§ ?)?\d+)?(?:(?:, ?| och )(?:§{1,2} ?)?\d+(?: ?[-–] ?(?:§ ?)?\d+)?)*"
 _ITEMS = r"(?:punkt(?:en|erna)?|pkt\.?|p\.?|ärende(?:t|na)?) ?\d+(?: ?[-–] ?\d+)?(?:(?:, | och )\d+)*"
-_CLOCK = r"(?:(?:kl\.?|klockan) ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?|(?:kl\.?|klockan) ?\d{1,2}(?: ?[-–] ?\d{1,2})?\b"
+_CLOCK = (
+    r"(?:(?:kl\.?|klockan) ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?"
+    r"|(?:kl\.?|klockan) ?\d{1,2}(?: ?[-–] ?\d{1,2})?\b"
+)
 PART = swedish(
     r"(?:(?:\b(?:deltog|deltar|närvarande|lämnade|anslöt|kom|gick|anländer|anlände) )?"
-    r"\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med|t\.? ?o\.? ?m\.?|tom|till|för|vid|efter|före|i) "
-    rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK})|(?<=endast )den \d{{1,2}} [a-z]{{3,9}}|\bden \d{{1,2}} [a-z]{{3,9}}(?=\)))"
-    r"|\b(?:del|delar|första delen|andra delen|slutet|början) av (?:mötet|träffen)|\bförsta timmen|\bden \d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)",
+    r"\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med"
+    r"|t\.? ?o\.? ?m\.?|tom|till|för|vid|efter|före|i) "
+    rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK})|(?<=endast )den \d{{1,2}} [a-z]{{3,9}}"
+    rf"|\bden \d{{1,2}} [a-z]{{3,9}}(?=\)))"
+    r"|\b(?:del|delar|första delen|andra delen|slutet|början) av (?:mötet|träffen)|\bförsta timmen"
+    r"|\bden \d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december)",
     re.IGNORECASE,
 )
 SUBSTITUTE = swedish(
-    r"(?i:(?:(?:tjänstgörande|tjg\.?|tjänstg\.?|inkallad|ordinarie) )?(?:(?:ers(?:\.|ättare|ätter|ättande)?|suppleant|vik(?:\.|arie|arierar)?)"
-    r"(?: ?för)?:?|för|istället för|i stället för|i st\.? ?f\.?(?: för)?|ist\.? ?f(?:ör|\.)|st\.? ?f\.?))\s+(?=[A-ZÅÄÖ])"
+    r"(?i:(?:(?:tjänstgörande|tjg\.?|tjänstg\.?|inkallad|ordinarie) )?(?:(?:ers(?:\.|ättare|ätter|ättande)?"
+    r"|suppleant|vik(?:\.|arie|arierar)?)"
+    r"(?: ?för)?:?|för|istället för|i stället för|i st\.? ?f\.?(?: för)?|ist\.? ?f(?:ör|\.)"
+    r"|st\.? ?f\.?))\s+(?=[A-ZÅÄÖ])"
 )
 _ORGANISATION = swedish(
-    r"\b(?:[\w-]*(?:kommun(?:er|en|s)?|förbund(?:et)?|förening(?:en)?|klubb(?:en)?|sällskap(?:et)?|förvaltning(?:en)?|nämnd(?:en)?|museum|museet|bibliotek(?:et)?"
-    r"|universitet(?:et)?|högskola(?:n)?|gymnasie(?:t)?|gymnasium|skola(?:n)?|församling(?:en)?|myndighet(?:en)?|verket|styrelsen|förmedlingen|kassan|polisen|tjänsten?"
-    r"|bolag(?:et)?|stiftelse(?:n)?|kansli(?:et)?|centrum|centret|landsting(?:et)?|teatern?|orkestern?|vänner|hembygdslag|kår(?:en)?|distrikt(?:et)?|avdelning(?:en)?|byrå(?:n)?"
-    r"|institut(?:et)?|akademi(?:n)?|omsorg(?:en)?|sjukhus(?:et)?|vårdcentral(?:en)?|nätverk(?:et)?|regionen|råd(?:et)?|samfällighet(?:en)?|företag(?:et|arna)?|hushållning"
-    r"|kyrka(?:n)?|campus|lärcenter|rike(?:t)?|facket|kooperativ(?:et)?|gård(?:en)?|ryttare|gymnastik|idrott(?:en)?|kultur(?:en)?|utbildning(?:en)?)"
-    r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
-    r"|^(?:Region|Regionen|Länsstyrelsen|Polisen|Föreningen|Kommunalförbundet|Räddningstjänsten|Samordningsförbundet|Nätverket|Stiftelsen|Svenska|Företagarna)\s",
+    r"\b(?:[\w-]*(?:kommun(?:er|en|s)?|förbund(?:et)?|förening(?:en)?|klubb(?:en)?|sällskap(?:et)?"
+    r"|förvaltning(?:en)?|nämnd(?:en)?|museum|museet|bibliotek(?:et)?"
+    r"|universitet(?:et)?|högskola(?:n)?|gymnasie(?:t)?|gymnasium|skola(?:n)?|församling(?:en)?"
+    r"|myndighet(?:en)?|verket|styrelsen|förmedlingen|kassan|polisen|tjänsten?"
+    r"|bolag(?:et)?|stiftelse(?:n)?|kansli(?:et)?|centrum|centret|landsting(?:et)?|teatern?|orkestern?"
+    r"|vänner|hembygdslag|kår(?:en)?|distrikt(?:et)?|avdelning(?:en)?|byrå(?:n)?"
+    r"|institut(?:et)?|akademi(?:n)?|omsorg(?:en)?|sjukhus(?:et)?|vårdcentral(?:en)?|nätverk(?:et)?"
+    r"|regionen|råd(?:et)?|samfällighet(?:en)?|företag(?:et|arna)?|hushållning"
+    r"|kyrka(?:n)?|campus|lärcenter|rike(?:t)?|facket|kooperativ(?:et)?|gård(?:en)?|ryttare|gymnastik"
+    r"|idrott(?:en)?|kultur(?:en)?|utbildning(?:en)?)"
+    r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR"
+    r"|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
+    r"|^(?:Region|Regionen|Länsstyrelsen|Polisen|Föreningen|Kommunalförbundet|Räddningstjänsten"
+    r"|Samordningsförbundet|Nätverket|Stiftelsen|Svenska|Företagarna)\s",
 )
 _LOOSE = swedish(r"\b(?:om|från|annan|andra|alla|till|hos|med|är|har|av|den|det|på|vår|våra|egen|egna)\b")
 _ACRONYM = swedish(r"[A-ZÅÄÖ]{2,6}$|[A-ZÅÄÖ][\w-]*-IT$")
 _PARTY = frozenset("S M C L V KD MP SD FP".split())  # noqa: SIM905
 _ROLE_ENDING = (
-    r"(?:ordförande|ordf\.?|sekreterare|sekr\.?|kassör|rektor|chef(?:en)?|ledare|strateg|samordnare|direktör|ledamot|ersättare|lärare|pedagog|handläggare|utredare|konsulent"
-    r"|sköterska|psykolog|kurator|ombud|revisor|suppleant|adjungerad|politiker|råd|controller|ekonom|jurist|arkitekt|ingenjör|intendent|vaktmästare|föreläsare|gäst"
-    r"|student|elev|förälder|tekniker|assistent|administratör|koordinator|specialist|vd|coach|bibliotekarie|tolk|brandman|justerare|justerande|protokollförare|vägledare"
-    r"|utvecklare|rådgivare|redaktör|kommunikatör|projektledare|sammankallande|representant|värd|medlem|antecknare|inspektör|expert|planerare|analytiker|mästare|vice|huvudman"
-    r"|kontaktperson|observatör|praktikant|doktorand|forskare|professor|logoped|terapeut|fysioterapeut|läkare|hälsovårdare|utbildare|instruktör|tränare|företrädare)"
+    r"(?:ordförande|ordf\.?|sekreterare|sekr\.?|kassör|rektor|chef(?:en)?|ledare|strateg|samordnare"
+    r"|direktör|ledamot|ersättare|lärare|pedagog|handläggare|utredare|konsulent"
+    r"|sköterska|psykolog|kurator|ombud|revisor|suppleant|adjungerad|politiker|råd|controller|ekonom|jurist"
+    r"|arkitekt|ingenjör|intendent|vaktmästare|föreläsare|gäst"
+    r"|student|elev|förälder|tekniker|assistent|administratör|koordinator|specialist|vd|coach|bibliotekarie"
+    r"|tolk|brandman|justerare|justerande|protokollförare|vägledare"
+    r"|utvecklare|rådgivare|redaktör|kommunikatör|projektledare|sammankallande|representant|värd|medlem"
+    r"|antecknare|inspektör|expert|planerare|analytiker|mästare|vice|huvudman"
+    r"|kontaktperson|observatör|praktikant|doktorand|forskare|professor|logoped|terapeut|fysioterapeut"
+    r"|läkare|hälsovårdare|utbildare|instruktör|tränare|företrädare)"
 )
 _ROLE = swedish(rf"(?:[\w/.-]+ ){{0,3}}[\w/-]*{_ROLE_ENDING}(?: (?:för|i|på|vid|inom) .*)?$", re.IGNORECASE)
 _ROLE_FIRST = swedish(
@@ -64,7 +90,8 @@ _PARTICLE = frozenset("von af de der den van av la du da di dos ben bin el al zu
 _WORD = swedish(r"\S+")
 _FROM = swedish(r"(?:från|i|vid|på|för|hos)$")
 _SURNAME = swedish(
-    r"(?:[^\W\d_]{2,}(?:sson|sen|berg|ström|lund|qvist|kvist|gren|stedt|strand|man|löf|löv|ling|lind|dahl|hag|fors|holm|mark|stad|ssen|bäck|sjö|ås|ek|blad|ius|ander"
+    r"(?:[^\W\d_]{2,}(?:sson|sen|berg|ström|lund|qvist|kvist|gren|stedt|strand|man|löf|löv|ling|lind|dahl"
+    r"|hag|fors|holm|mark|stad|ssen|bäck|sjö|ås|ek|blad|ius|ander"
     r"|én|in|ell|ård|rot|rup|skog|vall|wall|ö|ic|ić|ovic|oglu|zadeh|ski|sky|ska|nen|is|by|mo))$"
 )
 
@@ -82,7 +109,9 @@ def is_role(text: str) -> bool:
 
 
 def organisation_of(text: str) -> str | None:
-    """The plain name of the organisation that ``text`` surely names, or None. Municipalities lose "kommun" and the genitive."""
+    """The plain name of the organisation that ``text`` surely names, or None. Municipalities lose "kommun"
+    and the genitive.
+    """
     return _organisation_of(text, knows_lost())
 
 
@@ -106,7 +135,9 @@ def plain_organisation(text: str) -> str:
 
 
 def looks_like_person(text: str) -> bool:
-    """Whether capitalised words look like a person's name: a known given name, an initial, or a surname's ending."""
+    """Whether capitalised words look like a person's name: a known given name, an initial, or a surname's
+    ending.
+    """
     words = text.split()
     if not words or len(words) > 5:
         return False
@@ -120,7 +151,9 @@ def looks_like_person(text: str) -> bool:
 
 
 def split_words(text: str) -> list[tuple[Kind, str]]:
-    """Take a piece of capitalised words apart: a role in front, the name, what follows it in small letters."""
+    """Take a piece of capitalised words apart: a role in front, the name, what follows it in small
+    letters.
+    """
     front = _ROLE_FIRST.match(text)
     if front is not None and not is_given_name(front.group(1)):
         return [("role", front.group(1)), *split_words(text[front.end() :])]
@@ -128,7 +161,7 @@ def split_words(text: str) -> list[tuple[Kind, str]]:
     rest_at = len(text)
     for word in _WORD.finditer(text):
         plain = word.group().strip("\"”'")
-        if plain[:1].isupper() or plain in _PARTICLE and end or plain[:3] in ("al-", "el-"):
+        if plain[:1].isupper() or (plain in _PARTICLE and end) or plain[:3] in ("al-", "el-"):
             end = word.end()
             continue
         rest_at = word.start()

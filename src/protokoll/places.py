@@ -10,34 +10,52 @@ from protokoll.dates import Found
 from protokoll.swedish import swedish
 
 _DIGITAL = swedish(
-    r"(?:(?:digitalt|digital|via|på|genom|i)\s+)*(?:digitalt möte(?: via \w+)?|digitalt(?:\s+(?:via|på|i|genom)\s+\w+)?|microsoft teams|ms teams|teams|zoom|skype(?: for business)?|google meet|distans|länk|online|telefon(?:möte)?|webex)\b",
+    r"(?:(?:digitalt|digital|via|på|genom|i)\s+)*(?:digitalt möte(?: via \w+)?|digitalt(?:\s+(?:via|på|i"
+    r"|genom)\s+\w+)?|microsoft teams|ms teams|teams|zoom|skype(?: for business)?|google meet|distans|länk"
+    r"|online|telefon(?:möte)?|webex)\b",
     re.IGNORECASE,
 )
 _WORDS = swedish(
-    r"\b(?:möte[nt]?|träff(?:en)?|sammanträde(?:t)?|styrelsemöte(?:t)?|årsmöte(?:t)?|avstämning(?:en)?|protokoll(?:et)?|(?:mötes|minnes)?anteckningar(?:na)?|fört|förda|från|vid|kallelse|till|samling|nätverksträff|nr"
+    r"\b(?:möte[nt]?|träff(?:en)?|sammanträde(?:t)?|styrelsemöte(?:t)?|årsmöte(?:t)?|avstämning(?:en)?"
+    r"|protokoll(?:et)?|(?:mötes|minnes)?anteckningar(?:na)?|fört|förda|från|vid|kallelse|till|samling"
+    r"|nätverksträff|nr"
     r"|sammanträdesprotokoll|klubbstyrelsens|styrelsens|datum|den|kl|klockan)\b",
     re.IGNORECASE,
 )
 _LEAD = swedish(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+")
 _TRAIL = swedish(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
 _PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
-_WINDOW = swedish(r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
+_WINDOW = swedish(
+    r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE
+)
 _CLOCK_BEHIND = swedish(r",?\s*(?:kl\.? ?)?\d{1,2}[.:]\d\d$", re.IGNORECASE)
 _DIGITAL_BEFORE = swedish(r"(?P<place>\b(?:teams|zoom|skype|digitalt|distans))\W*$", re.IGNORECASE)
-_BEFORE = swedish(r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$")
-_STREET = swedish(r"(?:(?:hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
-    r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets|klubb\w*|församlings\w*|bygde\w*|hall|hallen|plan|våning|torg\w*|park\w*|universitet\w*|komvux|lärcent\w*)\b", re.IGNORECASE)
+_BEFORE = swedish(
+    r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$"
+)
+_STREET = swedish(
+    r"(?:(?:hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola"
+    r"|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus"
+    r"|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
+    r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets"
+    r"|klubb\w*|församlings\w*|bygde\w*|hall|hallen|plan|våning|torg\w*|park\w*|universitet\w*|komvux"
+    r"|lärcent\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def place_beside(text: str, dates: Sequence[Found], *, labelled: bool) -> str | None:
-    """The place in a line once its dates and times are taken away; in free lines it stands behind the date, or before it after
-    "i", "på", "hos". None when nothing is left that names a place.
+    """The place in a line once its dates and times are taken away; in free lines it stands behind the
+    date, or before it after "i", "på", "hos". None when nothing is left that names a place.
     """
     spans = sorted(one.span for one in dates)
     if not spans:
         return _tidy(_CLOCK_BEHIND.sub("", text)) if labelled else None
     if labelled:
-        rest = [_tidy(text[stop:start]) for (_, stop), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)]
+        rest = [
+            _tidy(text[stop:start])
+            for (_, stop), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)
+        ]
         return max((piece for piece in rest if piece), key=len, default=None)
     found = _behind(_WINDOW.sub(" , ", _between(text, spans)))
     if found is not None:
@@ -73,16 +91,24 @@ def _behind(text: str) -> str | None:
     bare = text[led.end() :] if led else text
     if not bare[:1].isupper() and not bare[:1].isdigit() and not (_STREET.search(bare) and len(bare) < 60):
         return None
-    if _WORDS.match(bare) or re.match(r"(?:närvarande|deltagare|protokoll|nr|dnr|sida|§)", bare, re.IGNORECASE) or len(bare) > 90:
+    if (
+        _WORDS.match(bare)
+        or re.match(r"(?:närvarande|deltagare|protokoll|nr|dnr|sida|§)", bare, re.IGNORECASE)
+        or len(bare) > 90
+    ):
         return None
     return _tidy(bare)
 
 
 def place_alone(text: str, *, sure: bool = False) -> str | None:
-    """A line of its own below the date that names a place: a municipality, a house, a room, or a digital meeting; ``sure`` when
-    date and time stand so that only a place is missing.
+    """A line of its own below the date that names a place: a municipality, a house, a room, or a digital
+    meeting; ``sure`` when date and time stand so that only a place is missing.
     """
-    if len(text) > 80 or text.endswith((".", ":", "!")) or re.search(r"\b(?:nätverk|protokoll|anteckningar|kallelse)", text, re.IGNORECASE):
+    if (
+        len(text) > 80
+        or text.endswith((".", ":", "!"))
+        or re.search(r"\b(?:nätverk|protokoll|anteckningar|kallelse)", text, re.IGNORECASE)
+    ):
         return None
     if sure and text[:1].isupper() and len(text.split()) <= 6 and not re.search(r"\d{3}|:", text):
         return _tidy(text)
@@ -92,11 +118,18 @@ def place_alone(text: str, *, sure: bool = False) -> str | None:
 
 
 def _tidy(text: str) -> str | None:
-    """The place without the separators and prepositions around it; a bracket around the whole is taken off."""
+    """The place without the separators and prepositions around it; a bracket around the whole is taken
+    off.
+    """
     text = " ".join(text.split())
     text = _LEAD.sub("", text)
     text = _TRAIL.sub("", text)
-    text = re.sub(r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag)\b.*)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag)\b.*)$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     led = _PREPOSITION.match(text)
     if led is not None:
         text = text[led.end() :]

@@ -1,4 +1,6 @@
-"""Where the attendance stands: lists under "Närvarande" and "Frånvarande" in every habit, and sentences that say who was away."""
+"""Where the attendance stands: lists under "Närvarande" and "Frånvarande" in every habit, and sentences
+that say who was away.
+"""
 
 from __future__ import annotations
 
@@ -17,20 +19,29 @@ from protokoll.tables import tables_of
 Status = Literal["present", "absent"]
 
 _GLUE = (
-    r"(?: (?:ledamöter|medlemmar|ersättare|suppleanter|deltagare|personer|representanter|kommuner|organisationer|föreningar|var|är|gjorde|på mötet|vid mötet|vid träffen"
-    r"|på träffen|under mötet|från kommunerna|på plats|via teams|på länk|digitalt|i mötet|i dag|idag|hade|har|av|från|att delta))*"
+    r"(?: (?:ledamöter|medlemmar|ersättare|suppleanter|deltagare|personer|representanter|kommuner"
+    r"|organisationer|föreningar|var|är|gjorde|på mötet|vid mötet|vid träffen"
+    r"|på träffen|under mötet|från kommunerna|på plats|via teams|på länk|digitalt|i mötet|i dag|idag|hade"
+    r"|har|av|från|att delta))*"
 )
 _PRESENT = (
-    r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|vilka(?=\s*:)|med på (?:mötet|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
+    r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare"
+    r"|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
+    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|vilka(?=\s*:)|med på (?:mötet"
+    r"|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
+    r"|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
 )
 _ABSENT = (
-    r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|deltagande|med|på plats|hörts av)"
-    r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förhindrade?|återbud|saknades|saknas|uteblivna|uteblev|kunde (?:inte|ej) (?:delta|komma|vara med)|sjuka?|borta)"
+    r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande"
+    r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|deltagande|med|på plats|hörts av)"
+    r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förhindrade?|återbud|saknades|saknas|uteblivna"
+    r"|uteblev|kunde (?:inte|ej) (?:delta|komma|vara med)|sjuka?|borta)"
 )
 _GROUP = (
-    r"(?:(?:(?:ej|icke|inte|ordinarie) )?(?:tjänstgörande |närvarande )?(?:ledamöter|ersättare|suppleanter)|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
-    r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
+    r"(?:(?:(?:ej|icke|inte|ordinarie) )?(?:tjänstgörande |närvarande )?(?:ledamöter|ersättare|suppleanter)"
+    r"|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
+    r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?"
+    r"|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
     r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,30}?)(?=\s*:))"
 )
 _HEAD = swedish(
@@ -39,38 +50,56 @@ _HEAD = swedish(
     re.IGNORECASE,
 )
 _INNER = swedish(
-    rf"(?:^|(?<=[.;)\]\w])\s+)(?=(?:{_ABSENT}|{_PRESENT}|(?:Adjungerade?|Ersättare|Gäster|Övriga))(?:{_GLUE})\s?:\s)", re.IGNORECASE
+    rf"(?:^|(?<=[.;)\]\w])\s+)(?=(?:{_ABSENT}|{_PRESENT}|(?:Adjungerade?|Ersättare|Gäster"
+    rf"|Övriga))(?:{_GLUE})\s?:\s)",
+    re.IGNORECASE,
 )
 _AWAY = swedish(
-    r"\b(?:förhinder|återbud|frånvaro|frånvarande|frånvaroanmäl\w+|(?:inte|ej) med\b|(?:inte|ej) (?:delta|deltog|vara med|närvara|komma|närvarande|representera\w+)|saknades|saknas|uteblev)\b",
+    r"\b(?:förhinder|återbud|frånvaro|frånvarande|frånvaroanmäl\w+|(?:inte|ej) med\b|(?:inte|ej) (?:delta"
+    r"|deltog|vara med|närvara|komma|närvarande|representera\w+)|saknades|saknas|uteblev)\b",
     re.IGNORECASE,
 )
 _SUBJECT = swedish(
-    r"^\s*(?:.{0,80}\batt )?(?:även |också |dessutom )?(?P<who>.+?)\s+(?:hade|har|fick|är|var|meddelade|meddelat|anmälde|anmält|lämnade|lämnat|saknades|saknas|deltog|kunde|kan|uteblev)\b",
+    r"^\s*(?:.{0,80}\batt )?(?:även |också |dessutom )?(?P<who>.+?)\s+(?:hade|har|fick|är|var|meddelade"
+    r"|meddelat|anmälde|anmält|lämnade|lämnat|saknades|saknas|deltog|kunde|kan|uteblev)\b",
     re.IGNORECASE,
 )
 _FINITE = swedish(
-    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|blir|blev|vill|måste|finns|fanns|beslutade|beslutar|valdes|utsågs|hälsade|hälsar|öppnade|förklarade|godkändes|berättade"
-    r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
+    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|blir|blev|vill|måste|finns|fanns|beslutade|beslutar"
+    r"|valdes|utsågs|hälsade|hälsar|öppnade|förklarade|godkändes|berättade"
+    r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades"
+    r"|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
 )
 _SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
-_COLUMN_HEADS = swedish(r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening|enhet|deltagare)\s*){2,}$", re.IGNORECASE)
+_COLUMN_HEADS = swedish(
+    r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening"
+    r"|enhet|deltagare)\s*){2,}$",
+    re.IGNORECASE,
+)
 _FOR = swedish(r"(?:Från|För) ([A-ZÅÄÖ][\w -]{2,40}?)\s*:")
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
 _HINTS = ("rv", "deltag", "deltog", "delta", "med ", "hinder", "terbud", "nv", "utom", "saknades")
-_EXCEPT = swedish(r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$", re.IGNORECASE)
+_EXCEPT = swedish(
+    r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom"
+    r"|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$",
+    re.IGNORECASE,
+)
 _RELATIVE = swedish(r",? (?:som|vilken|vilka) .*$")
 _BRACKETS = swedish(r"\([^()]*\)?")
 _META = swedish(
-    r"(?:tid|plats|datum|lokal|när|var|dag|ärenden?|dagordning|agenda|program|föredragningslista|utses? (?:att justera|till justerare)|justerare|justering|underskrifter|paragrafer|§|punkt \d"
-    r"|anteckningar|antecknare|antecknat|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema|kallelse|bilagor|innehåll|sekreterare|sekr|ordförande|ordf|vid (?:protokollet|pennan|anteckningarna))(?=$|[\s:.])",
+    r"(?:tid|plats|datum|lokal|när|var|dag|ärenden?|dagordning|agenda|program|föredragningslista"
+    r"|utses? (?:att justera|till justerare)|justerare|justering|underskrifter|paragrafer|§|punkt \d"
+    r"|anteckningar|antecknare|antecknat|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema"
+    r"|kallelse|bilagor|innehåll|sekreterare|sekr|ordförande|ordf|vid (?:protokollet|pennan"
+    r"|anteckningarna))(?=$|[\s:.])",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RollPart:
-    """One stretch of the attendance: a block (from ``start`` to ``end`` of its text) whose people have ``status``.
+    """One stretch of the attendance: a block (from ``start`` to ``end`` of its text) whose people have
+    ``status``.
 
     ``group`` is the organisation that stands as a heading above the names.
     """
@@ -83,19 +112,24 @@ class RollPart:
 
 
 def head_of(text: str) -> tuple[Status | None, int, bool] | None:
-    """The heading of a list of people at the start of ``text``: status (None for a mere group such as "Ersättare"), where the
-    list begins, and whether the heading is set off (by a colon or by standing alone). None when there is no such heading.
+    """The heading of a list of people at the start of ``text``: status (None for a mere group such as
+    "Ersättare"), where the list begins, and whether the heading is set off (by a colon or by standing
+    alone). None when there is no such heading.
     """
     found = _HEAD.match(text)
     if found is None:
         return None
-    status: Status | None = "absent" if found.group("absent") else "present" if found.group("present") else None
+    status: Status | None = (
+        "absent" if found.group("absent") else "present" if found.group("present") else None
+    )
     end = found.group("end").strip()
     return status, found.end(), bool(end) or found.end() >= len(text)
 
 
 def is_list(text: str) -> bool:
-    """Whether the text is nothing but people or organisations with their roles (or says that there are none)."""
+    """Whether the text is nothing but people or organisations with their roles (or says that there are
+    none).
+    """
     if not text or len(text) > 4000:
         return False
     if NOBODY.fullmatch(text):
@@ -145,9 +179,19 @@ class _Finder:
         status, start, set_off = found
         status = status or self.status or ("present" if block.text[:start].rstrip().endswith(":") else None)
         rest = block.text[start:]
-        if status is None or (rest and not set_off and not is_list(block.spread[start:])) or (not rest and not self._list_below(at)):
+        if (
+            status is None
+            or (rest and not set_off and not is_list(block.spread[start:]))
+            or (not rest and not self._list_below(at))
+        ):
             return False
-        if rest and set_off and not is_list(block.spread[start:]) and not read_people(rest) and not re.search(r"\d", rest):
+        if (
+            rest
+            and set_off
+            and not is_list(block.spread[start:])
+            and not read_people(rest)
+            and not re.search(r"\d", rest)
+        ):
             return False
         told = _FOR.match(block.text)
         self.status, self.group = status, told.group(1) if told is not None else None
@@ -155,7 +199,13 @@ class _Finder:
         self.bare = at + 1 if not rest else -1
         cell = block.cell
         beside = self.blocks[at + 1].cell if at + 1 < len(self.blocks) else None
-        in_row = cell is not None and cell.column == 0 and beside is not None and beside.row == cell.row and not rest
+        in_row = (
+            cell is not None
+            and cell.column == 0
+            and beside is not None
+            and beside.row == cell.row
+            and not rest
+        )
         self.row = (cell.table, cell.row) if cell is not None and in_row else None
         self._split(block, start if rest else len(block.text))
         return True
@@ -172,7 +222,9 @@ class _Finder:
                 start = end + following[1]
 
     def _sentences(self, block: Block, start: int, end: int) -> None:
-        """One stretch; its sentences that tell who was away are absent, other sentences with a verb are left out."""
+        """One stretch; its sentences that tell who was away are absent, other sentences with a verb are
+        left out.
+        """
         assert self.status is not None
         for found in _SENTENCE.finditer(block.text[start:end]):
             piece = found.group()
@@ -182,14 +234,23 @@ class _Finder:
             if who is not None:
                 self.parts.append(RollPart(block, at + who[0], at + who[1], "absent"))
             elif found.start() == 0 or not (_FINITE.search(bare) or _OFFICE.match(piece)):
-                self.parts.append(RollPart(block, at, at + len(_RELATIVE.sub("", piece)), self.status, self.group))
+                self.parts.append(
+                    RollPart(block, at, at + len(_RELATIVE.sub("", piece)), self.status, self.group)
+                )
 
     def _goes_on(self, at: int, block: Block) -> bool:
-        if self.status is None or block.level is not None or _META.match(block.text) or self._leaves_row(block):
+        if (
+            self.status is None
+            or block.level is not None
+            or _META.match(block.text)
+            or self._leaves_row(block)
+        ):
             return False
         text = block.text
         before = self.blocks[at - 1]
-        if (block.cell is None) != (before.cell is None) or (block.cell and before.cell and block.cell.table != before.cell.table):
+        if (block.cell is None) != (before.cell is None) or (
+            block.cell and before.cell and block.cell.table != before.cell.table
+        ):
             return False
         if not is_list(block.spread) or (block.gap and block.cell is None and not _sure(text)):
             return False
@@ -208,10 +269,14 @@ class _Finder:
         return True
 
     def _leaves_row(self, block: Block) -> bool:
-        """Whether a list that stands beside its heading in a table ends here: a further row has a heading of its own."""
+        """Whether a list that stands beside its heading in a table ends here: a further row has a heading
+        of its own.
+        """
         if self.row is None:
             return False
-        return block.cell is None or ((block.cell.table, block.cell.row) != self.row and block.cell.column == 0)
+        return block.cell is None or (
+            (block.cell.table, block.cell.row) != self.row and block.cell.column == 0
+        )
 
     def _heads_names(self, at: int, entries: list[Entry]) -> bool:
         """Whether one organisation alone stands above names that tell no organisation of their own."""
@@ -240,7 +305,12 @@ class _Finder:
             piece = _RELATIVE.sub("", found.group().strip())
             at = found.start() + len(found.group()) - len(found.group().lstrip())
             head = head_of(piece)
-            if head is not None and head[0] == "present" and is_list(piece[head[1] :].rstrip(".")) and " " in piece[: head[1]].strip():
+            if (
+                head is not None
+                and head[0] == "present"
+                and is_list(piece[head[1] :].rstrip("."))
+                and " " in piece[: head[1]].strip()
+            ):
                 self.parts.append(RollPart(block, at + head[1], at + len(piece), "present"))
                 near = True
                 continue
@@ -252,7 +322,10 @@ class _Finder:
 def _sure(text: str) -> bool:
     """Behind a gap only what cannot be a title goes on with the list."""
     entries = read_people(text)
-    return any(one.name and (one.organisation or " " in one.name) or (one.organisation and not one.name) for one in entries)
+    return any(
+        (one.name and (one.organisation or " " in one.name)) or (one.organisation and not one.name)
+        for one in entries
+    )
 
 
 def absent_in(sentence: str) -> tuple[int, int] | None:
@@ -274,12 +347,18 @@ def _columns_first(blocks: Sequence[Block]) -> list[Block]:
     ordered: list[Block] = []
     table: list[Block] = []
     for block in [*blocks, None]:
-        if block is not None and block.cell is not None and (not table or table[0].cell is None or table[0].cell.table == block.cell.table):
+        if (
+            block is not None
+            and block.cell is not None
+            and (not table or table[0].cell is None or table[0].cell.table == block.cell.table)
+        ):
             table.append(block)
             continue
         if table:
             row = [one for one in table if one.cell and table[0].cell and one.cell.row == table[0].cell.row]
-            if len(row) > 1 and all((head := head_of(one.text)) is not None and head[1] >= len(one.text) for one in row):
+            if len(row) > 1 and all(
+                (head := head_of(one.text)) is not None and head[1] >= len(one.text) for one in row
+            ):
                 table.sort(key=lambda one: (one.cell.column, one.cell.row) if one.cell else (0, 0))
             ordered.extend(table)
             table = []
@@ -290,7 +369,9 @@ def _columns_first(blocks: Sequence[Block]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The stretches of attendance in order, the indexes of all their blocks, and the tables that stand under such a heading."""
+    """The stretches of attendance in order, the indexes of all their blocks, and the tables that stand
+    under such a heading.
+    """
 
     parts: list[RollPart]
     blocks: set[int]
@@ -299,7 +380,9 @@ class Roll:
 
 def find_roll(blocks: Sequence[Block]) -> Roll:
     """Find the attendance in these blocks."""
-    tables: dict[int, Status] = {table.number: "present" for table in tables_of(blocks) if tells_attendance(table)}
+    tables: dict[int, Status] = {
+        table.number: "present" for table in tables_of(blocks) if tells_attendance(table)
+    }
     finder = _Finder(_columns_first(blocks), tables)
     finder.run()
     return Roll(finder.parts, finder.heads | {part.block.index for part in finder.parts}, finder.tables)

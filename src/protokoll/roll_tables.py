@@ -22,7 +22,11 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("absent", r"(?:frånvar|frånv|förhinder|ej närv|inte närv|återbud|saknas)"),
         ("present", r"(?:närvar|närv|deltog|på plats|digitalt|teams|här\b|deltar)"),
         ("substitute", r"(?:ersätter|ersättare för|ers\. för|i stället för|för ordinarie)"),
-        ("organisation", r"(?:kommun|organisation|förening|förvaltning|skola|enhet|klubb|arbetsplats|region|medlem\b|verksamhet|ort|parti)"),
+        (
+            "organisation",
+            r"(?:kommun|organisation|förening|förvaltning|skola|enhet|klubb|arbetsplats|region|medlem\b"
+            r"|verksamhet|ort|parti)",
+        ),
         ("role", r"(?:roll|funktion|titel|befattning|uppdrag|tjänst)"),
         ("part", r"(?:del av|§|punkter|tid|paragraf)"),
         ("name", r"(?:namn|deltagare|ledamot|person|representant|ledamöter|vem)"),
@@ -31,7 +35,11 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
 )
 _PARTICIPANT = swedish(r"(?:deltagare|ledamot|ledamöter|representant|närvarande)", re.IGNORECASE)
 _CROSS = swedish(r"(?:x|X|✓|✔|√|ja|j|närvarande|1|☒|☑|på plats|digitalt|teams|n)\.?$", re.IGNORECASE)
-_AWAY = swedish(r"(?:nej|frånvarande|frånv\.?|förhinder|meddelat förhinder|anmält förhinder|återbud|sjuk|f|0|☐|ej|saknas|inte närvarande|f\.?)$", re.IGNORECASE)
+_AWAY = swedish(
+    r"(?:nej|frånvarande|frånv\.?|förhinder|meddelat förhinder|anmält förhinder|återbud|sjuk|f|0|☐|ej"
+    r"|saknas|inte närvarande|f\.?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,9 @@ def columns_of(row: Row) -> list[Column | None] | None:
     """What the columns hold, if the row is the head of an attendance table; else None."""
     kinds: list[Column | None] = []
     for text in row.texts:
-        kinds.append(next((kind for kind, pattern in _HEADERS if len(text) < 40 and pattern.match(text)), None))
+        kinds.append(
+            next((kind for kind, pattern in _HEADERS if len(text) < 40 and pattern.match(text)), None)
+        )
     people = {"name", "organisation"} & set(kinds)
     told = {"present", "absent"} & set(kinds)
     if kinds.count("name") == 1 and len(kinds) >= 2 and ("organisation" in kinds or "role" in kinds or told):
@@ -65,12 +75,15 @@ def tells_attendance(table: Table) -> bool:
     if kinds is None:
         return False
     told = {"present", "absent"} & set(kinds)
-    return bool(told) or any(kind == "name" and _PARTICIPANT.match(text) for kind, text in zip(kinds, table.rows[0].texts, strict=False))
+    return bool(told) or any(
+        kind == "name" and _PARTICIPANT.match(text)
+        for kind, text in zip(kinds, table.rows[0].texts, strict=False)
+    )
 
 
 def read_seats(table: Table, status: Status | None) -> list[Seat]:
-    """The people of an attendance table. ``status`` comes from the heading above the table; without one the table's own first
-    row must name its columns and say who was present or absent.
+    """The people of an attendance table. ``status`` comes from the heading above the table; without one
+    the table's own first row must name its columns and say who was present or absent.
     """
     if not table.rows:
         return []
@@ -87,7 +100,9 @@ def read_seats(table: Table, status: Status | None) -> list[Seat]:
     return seats
 
 
-def _seats_of(row: Row, kinds: list[Column | None], status: Status, place: str | None) -> tuple[list[Seat], str | None]:
+def _seats_of(
+    row: Row, kinds: list[Column | None], status: Status, place: str | None
+) -> tuple[list[Seat], str | None]:
     cells: dict[Column, str] = {}
     for kind, text in zip(kinds, row.texts, strict=False):
         if kind is not None and kind not in cells:
@@ -106,7 +121,9 @@ def _seats_of(row: Row, kinds: list[Column | None], status: Status, place: str |
     for one in people:
         one.organisation = one.organisation or place
         one.role = one.role or cells.get("role") or None
-        one.substitute_for = one.substitute_for or cells.get("substitute") or _substitute(cells.get("present", ""))
+        one.substitute_for = (
+            one.substitute_for or cells.get("substitute") or _substitute(cells.get("present", ""))
+        )
         one.part = one.part or _part(cells)
     return [Seat(row.line, who, one) for one in people], place
 
@@ -149,7 +166,9 @@ def _by_organisation(row: Row, cells: dict[Column, str], place: str | None) -> l
         if _CROSS.match(text) or _AWAY.match(text):
             if kind == "present" and _AWAY.match(text) and not _CROSS.match(text):
                 status = "absent"
-            seats.append(Seat(row.line, status, Entry(0, 0, organisation=place, role=cells.get("role") or None)))
+            seats.append(
+                Seat(row.line, status, Entry(0, 0, organisation=place, role=cells.get("role") or None))
+            )
             continue
         for one in read_people(text):
             one.organisation = one.organisation or place

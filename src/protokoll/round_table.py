@@ -14,16 +14,27 @@ from protokoll.people_words import is_role, looks_like_person, organisation_of, 
 from protokoll.sections import names_round
 from protokoll.swedish import swedish
 
-_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))")
+_HEAD = swedish(
+    r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))"
+)
 _STOP_HEAD = swedish(r"(?P<name>[A-ZÅÄÖ][\wåäö -]{1,30}?)(?P<end>\.)(?=\s+[A-ZÅÄÖ0-9])")
-_MID = swedish(r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun|stad)){0,3})(?P<end>\s?[;:](?=\s))")
+_MID = swedish(
+    r"(?<=[.!?,)»”\"\wåäö])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s(?:[A-ZÅÄÖ][\w-]+|kommun"
+    r"|stad)){0,3})(?P<end>\s?[;:](?=\s))"
+)
 _MID_DASH = swedish(r"(?<=[.!?])\s+(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})\s[–—-]\s")
 _SIGN = re.compile(r"[;:]|[–—-]\s")
 _MARK = swedish(
-    r"(?:beslut\w*|uppdrag\w*|att göra|ansvarig\w*|åtgärd\w*|fråga till|nästa (?:möte|träff)|sammanfattning\w*|överenskommelse|gemensamt|diskussion|reflektion\w*|notering|klart|övrigt|tid|datum|plats|värd|tema)\b[^:]{0,40}:",
+    r"(?:beslut\w*|uppdrag\w*|att göra|ansvarig\w*|åtgärd\w*|fråga till|nästa (?:möte|träff)"
+    r"|sammanfattning\w*|överenskommelse|gemensamt|diskussion|reflektion\w*|notering|klart|övrigt|tid|datum"
+    r"|plats|värd|tema)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
-_DATED = swedish(r"(?:(?:mån|tis|ons|tors|fre)\w*\s)?(?:den\s)?\d{1,2}(?:[/:-]\d{1,2})?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|[-–]|kl\b|$)|\d{1,2}/\d{1,2}|v\.? ?\d", re.IGNORECASE)
+_DATED = swedish(
+    r"(?:(?:mån|tis|ons|tors|fre)\w*\s)?(?:den\s)?\d{1,2}(?:[/:-]\d{1,2})?\s?(?:jan|feb|mar|apr|maj|jun|jul"
+    r"|aug|sep|okt|nov|dec|[-–]|kl\b|$)|\d{1,2}/\d{1,2}|v\.? ?\d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The head of an entry: in which block (its place in the body), where it starts and where the text begins."""
+    """The head of an entry: in which block (its place in the body), where it starts and where the text
+    begins.
+    """
 
     at: int
     start: int
@@ -62,16 +75,16 @@ def _heads(body: Sequence[Block], known: dict[str, str], called: bool) -> list[_
     found: list[_Head] = []
     for at, block in enumerate(body):
         text = block.text
-        if block.cell is not None:
-            head = _cell_head(body, at, known)
-        else:
-            head = _block_head(body, at, known, called)
+        in_table = block.cell is not None
+        head = _cell_head(body, at, known) if in_table else _block_head(body, at, known, called)
         if head is not None:
             found.append(head)
         for inner in _MID.finditer(text, head.end if head else 0) if (";" in text or ":" in text) else ():
             place = _known(inner.group("name"), known)
             if place is not None:
-                found.append(_Head(at, inner.start("name"), inner.end(), place, inner.group("end").strip(), True))
+                found.append(
+                    _Head(at, inner.start("name"), inner.end(), place, inner.group("end").strip(), True)
+                )
         if head is not None and head.sign in ("–", "—", "-") and head.sure:
             for inner in _MID_DASH.finditer(text, head.end):
                 place = _known(inner.group("name"), known)
@@ -103,7 +116,9 @@ def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: b
         if place is not None:
             return _Head(at, 0, found.end(), place, found.group("end").strip(" *") or "-", sure)
     if called and body[at].marked:
-        led = next((size for size in (3, 2, 1) if _known(" ".join(text.split()[:size]).rstrip(":;."), known)), 0)
+        led = next(
+            (size for size in (3, 2, 1) if _known(" ".join(text.split()[:size]).rstrip(":;."), known)), 0
+        )
         if led:
             name = " ".join(text.split()[:led])
             return _Head(at, 0, len(name), _known(name.rstrip(":;."), known) or name, "bold", True)
@@ -125,7 +140,9 @@ def _known(name: str, known: dict[str, str]) -> str | None:
 
 
 def _organisation_in(name: str, known: dict[str, str], called: bool) -> tuple[str | None, bool]:
-    """The organisation that the words before the sign name, and whether that is sure: "Hjo", "Hjo (Anna Ek)", "Anna Ek, Hjo"."""
+    """The organisation that the words before the sign name, and whether that is sure: "Hjo", "Hjo (Anna
+    Ek)", "Anna Ek, Hjo".
+    """
     place = _known(name, known)
     if place is not None:
         return place, True
@@ -145,7 +162,9 @@ def _organisation_in(name: str, known: dict[str, str], called: bool) -> tuple[st
 
 
 def _drop_unlikely(heads: list[_Head], body: Sequence[Block], called: bool) -> list[_Head]:
-    """Keep the heads of a round that is really held: several organisations, or one under a title that announces it."""
+    """Keep the heads of a round that is really held: several organisations, or one under a title that
+    announces it.
+    """
     sure = [head for head in heads if head.sure]
     if not sure and len({head.organisation for head in heads}) < 3:
         return []
@@ -164,8 +183,8 @@ def _drop_unlikely(heads: list[_Head], body: Sequence[Block], called: bool) -> l
 
 
 def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, str]) -> list[_Head]:
-    """In an announced round sentences may begin with the organisation as their subject ("Flen har anställt …"); only before the
-    first head that is set off by a sign, and only when the round begins so.
+    """In an announced round sentences may begin with the organisation as their subject ("Flen har anställt
+    …"); only before the first head that is set off by a sign, and only when the round begins so.
     """
     stop = heads[0] if heads else None
     found: list[_Head] = []
@@ -177,7 +196,11 @@ def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, 
             continue
         for start in starts:
             head = _subject(block.text, start, known)
-            if head is not None and (stop is None or (at, start) < (stop.at, stop.start)) and all(one.organisation != head[0] for one in found):
+            if (
+                head is not None
+                and (stop is None or (at, start) < (stop.at, stop.start))
+                and all(one.organisation != head[0] for one in found)
+            ):
                 found.append(_Head(at, start, head[1], head[0], " ", True))
     several = len({head.organisation for head in found}) >= 2
     return sorted([*found, *heads], key=lambda head: (head.at, head.start)) if several else heads
@@ -214,7 +237,11 @@ def _parts(body: Sequence[Block], head: _Head, following: _Head | None) -> Itera
     """The pieces of text of one entry: the rest of its block, and the blocks below that belong to it."""
     block = body[head.at]
     if following is not None and following.at == head.at:
-        yield block.text[head.end : following.start].strip(), block.line_of(head.start), block.line_of(max(following.start - 1, 0))
+        yield (
+            block.text[head.end : following.start].strip(),
+            block.line_of(head.start),
+            block.line_of(max(following.start - 1, 0)),
+        )
         return
     yield block.text[head.end :].strip(), block.line_of(head.start), block.last
     row = block.cell.row if block.cell is not None else None
@@ -222,7 +249,11 @@ def _parts(body: Sequence[Block], head: _Head, following: _Head | None) -> Itera
     begun = bool(block.text[head.end :].strip())
     for at in range(head.at + 1, stop):
         below = body[at]
-        if row is not None and (below.cell is None or below.cell.row != row or below.cell.table != (block.cell and block.cell.table)):
+        if row is not None and (
+            below.cell is None
+            or below.cell.row != row
+            or below.cell.table != (block.cell and block.cell.table)
+        ):
             break
         if _MARK.match(below.text) or (following is None and below.gap and begun and row is None):
             break
@@ -231,4 +262,8 @@ def _parts(body: Sequence[Block], head: _Head, following: _Head | None) -> Itera
     if following is not None and following.start > 0:
         inner = body[following.at]
         if following.at > head.at and inner.cell is None:
-            yield inner.text[: following.start].strip(), inner.first, inner.line_of(max(following.start - 1, 0))
+            yield (
+                inner.text[: following.start].strip(),
+                inner.first,
+                inner.line_of(max(following.start - 1, 0)),
+            )

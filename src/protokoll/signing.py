@@ -10,7 +10,7 @@ from typing import Literal
 from protokoll.outline import Outline
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person, organisation_of
-from protokoll.swedish import holds_any, swedish
+from protokoll.swedish import swedish
 
 Role = Literal["chair", "secretary", "adjuster", "signs", "writes"]
 
@@ -19,14 +19,23 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     for role, words in (
         (
             "secretary",
-            r"vid (?:protokollet|pennan|anteckningarna|tangenterna|tangentbordet|datorn|minnesanteckningarna)|(?:mötes|protokolls?)?sekreterare(?: för mötet)?|sekr|protokollförare"
-            r"|(?:protokollet |minnesanteckningar(?:na)? |anteckningar(?:na)? |mötesanteckningar(?:na)? )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
-            r"|nedtecknat av|för protokollet|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av|minnesanteckningar(?:na)? (?:av|förda av)|som sekreterare|mötesantecknare",
+            r"vid (?:protokollet|pennan|anteckningarna|tangenterna|tangentbordet|datorn"
+            r"|minnesanteckningarna)|(?:mötes|protokolls?)?sekreterare(?: för mötet)?|sekr|protokollförare"
+            r"|(?:protokollet |minnesanteckningar(?:na)? |anteckningar(?:na)? "
+            r"|mötesanteckningar(?:na)? )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av"
+            r"|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
+            r"|nedtecknat av|för protokollet|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av"
+            r"|minnesanteckningar(?:na)? (?:av|förda av)|som sekreterare|mötesantecknare",
         ),
-        ("chair", r"(?:mötes|klubb|förenings|styrelse)?ordförande(?: för (?:mötet|dagen))?|ordf|mötesledare|som ordförande"),
+        (
+            "chair",
+            r"(?:mötes|klubb|förenings|styrelse)?ordförande(?: för (?:mötet|dagen))?|ordf|mötesledare"
+            r"|som ordförande",
+        ),
         (
             "adjuster",
-            r"(?:protokolls?)?juster(?:are|ande|ingspersoner|ingsperson|ingsman)|justeras(?: av| den)?|justerat(?: av)?|protokollet justeras(?: av)?|utses? att justera(?: protokollet)?"
+            r"(?:protokolls?)?juster(?:are|ande|ingspersoner|ingsperson|ingsman)|justeras(?: av| den)?"
+            r"|justerat(?: av)?|protokollet justeras(?: av)?|utses? att justera(?: protokollet)?"
             r"|utsedda? justerare|justering",
         ),
         ("signs", r"underskrifter?|signatur(?:er)?|namnförtydligande|namnteckning|ort och datum|intygas"),
@@ -35,11 +44,16 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 _APART = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)|[._…]{4,}")
 _PIECE = swedish(r"\S+(?: {1,2}\S+)*")
 _FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
-_NAME = swedish(r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?")
+_NAME = swedish(
+    r"[/(]?\s*([A-ZÅÄÖÉ][\w.'’-]*(?:\s+(?:(?:von|af|de|der|van|al|el|da"
+    r"|di)\s+)?[A-ZÅÄÖÉ][\w.'’-]*){0,3}(?:\s[a-z]l-[A-Z]\w+)?)\s*[/)]?"
+)
 _RULES = swedish(r"[._…]{3,}|\s/(?=\s|$)")
 _NO_NAME = swedish(r"\d|§")
 _GREETING = swedish(
-    r"(?:med )?(?:vänlig(?:a)? hälsning(?:ar)?|bästa hälsning(?:ar)?|hälsning(?:ar|en)?|mvh|hälsar|ha det (?:gott|bra|fint)|väl mött|tack för idag|vi ses)[!,.]?\s*", re.IGNORECASE
+    r"(?:med )?(?:vänlig(?:a)? hälsning(?:ar)?|bästa hälsning(?:ar)?|hälsning(?:ar|en)?|mvh|hälsar"
+    r"|ha det (?:gott|bra|fint)|väl mött|tack för idag|vi ses)[!,.]?\s*",
+    re.IGNORECASE,
 )
 
 
@@ -110,7 +124,9 @@ def read_signatures(outline: Outline) -> list[Signed]:
 
 def _sign_off(outline: Outline) -> list[Signed]:
     """The writer who signs with a slash ("/Anna") or under a greeting ("Hälsningar", "Vid tangenterna")."""
-    filled = [number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture][-6:]
+    filled = [
+        number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture
+    ][-6:]
     for place, number in enumerate(filled):
         text = outline.line(number).text.strip()
         if text.startswith("/") and len(text) < 40:
@@ -127,7 +143,9 @@ def _sign_off(outline: Outline) -> list[Signed]:
 
 
 def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -> bool:
-    """Whether titles below names belong to those names: they had none above, or only "Justeras" and "Vid protokollet"."""
+    """Whether titles below names belong to those names: they had none above, or only "Justeras" and "Vid
+    protokollet".
+    """
     if any(one.fixed for one in above):
         return False
     if all(one.role in (None, "signs") for one in above):
@@ -138,7 +156,9 @@ def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -
         (one := min(above, key=lambda named: abs(named.x - title.x))).role in ("adjuster", title.title)
         and abs(one.x - title.x) <= 4
         and title.line == one.line + 1
-        and not (title.title == "adjuster" and one.role == "adjuster" and len(titles) == 1 and len(above) == 1)
+        and not (
+            title.title == "adjuster" and one.role == "adjuster" and len(titles) == 1 and len(above) == 1
+        )
         for title in titles
     )
 
@@ -182,13 +202,17 @@ def _read_row(row: list[_Piece], pending: list[_Piece]) -> list[_Named]:
 
 def _rows(outline: Outline) -> Iterator[list[_Piece]]:
     """The lines of the signatures as columns of titles and names; lines of tables are put together by row."""
-    signed = next((block for block in outline.preamble if block.text.casefold().startswith("underskrift")), None)
+    signed = next(
+        (block for block in outline.preamble if block.text.casefold().startswith("underskrift")), None
+    )
     if signed is not None and outline.items:
         first, last = signed.first, outline.items[0].line - 1
     elif outline.tail:
         first, last = min(block.first for block in outline.tail), max(block.last for block in outline.tail)
     else:
-        filled = [number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture]
+        filled = [
+            number for number, line in enumerate(outline.lines, 1) if line.text.strip() and not line.furniture
+        ]
         first, last = (filled[-4], filled[-1]) if len(filled) >= 4 else (1, 0)
     cells: dict[tuple[int, int, int], list[_Piece]] = {}
     depth: dict[tuple[int, int, int], int] = {}
@@ -232,37 +256,38 @@ def _pieces(text: str, number: int, shift: int) -> list[_Piece]:
 
 
 def _piece(text: str, x: int, line: int) -> _Piece | None:
+    """What one column of a line says: a title, a name, or a name with its title before or behind."""
     bare = text.strip(" ._…-–—=|")
     if not bare or _FILLER.match(text):
         return None
     title = title_of(bare)
     if title is not None:
-        names = names_in(bare[title[1] :])
-        rest = bare[title[1] :].strip(" .:_-–,")
-        if not names and rest and title_of(rest) is None and not re.match(r"[§\d(]", rest) and len(rest.split()) > 3:
-            return None
-        if not names and rest and title_of(rest) is not None:
-            return _Piece(x, line, title[0], [])
-        return _Piece(x, line, title[0], names)
-    name, _, behind = bare.partition(",")
-    below = title_of(behind.strip(" (")) if behind else None
-    if below is None and "(" in bare:
-        name, _, behind = bare.partition("(")
-        below = title_of(behind.strip())
-    names = names_in(name)
-    if below is not None and names:
-        return _Piece(x, line, below[0], names[:1])
-    if behind:
-        names = names_in(bare)
-    if names:
-        behind = bare[bare.rfind(names[-1]) + len(names[-1]) :].strip(" ,(/")
-        told = title_of(behind) if behind else None
-        return _Piece(x, line, told[0] if told else None, names)
-    return None
+        return _titled(bare, title, x, line)
+    for sign in ",(":
+        name, _, behind = bare.partition(sign)
+        below = title_of(behind.strip(" (")) if behind else None
+        if below is not None and (names := names_in(name)):
+            return _Piece(x, line, below[0], names[:1])
+    names = names_in(bare)
+    if not names:
+        return None
+    told = title_of(bare[bare.rfind(names[-1]) + len(names[-1]) :].strip(" ,(/"))
+    return _Piece(x, line, told[0] if told else None, names)
+
+
+def _titled(bare: str, title: tuple[Role, int], x: int, line: int) -> _Piece | None:
+    """A piece that begins with a title: names may follow, or a second title; a sentence is none of these."""
+    names = names_in(bare[title[1] :])
+    rest = bare[title[1] :].strip(" .:_-–,")
+    if not names and len(rest.split()) > 3 and title_of(rest) is None and not re.match(r"[§\d(]", rest):
+        return None
+    return _Piece(x, line, title[0], names)
 
 
 def names_in(text: str) -> list[str]:
-    """The people's names in a short piece of text that holds nothing else ("Anna Ek och Bo Al", "/Anna Ek/")."""
+    """The people's names in a short piece of text that holds nothing else ("Anna Ek och Bo Al", "/Anna
+    Ek/").
+    """
     bare = _RULES.sub(" ", text).strip(" .:_-–/\\")
     if not bare or len(bare) > 120 or bare[:1].islower() or _NO_NAME.search(bare):
         return []
@@ -276,80 +301,3 @@ def names_in(text: str) -> list[str]:
     if len(names) == 1 and " " not in names[0] and not looks_like_person(names[0]):
         return []
     return names
-
-
-_HEAD_ROLE = swedish(
-    r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare|vid pennan|anteckningar"
-    r"|protokoll|antecknat av|skrivet av|minnesanteckningar)|(?P<adjuster>utses? att justera|justerare|protokolljusterare|att justera|utsedd(?:a)? att justera|justerande))"
-    r"(?:\s*:\s*|\s{2,}|\t)(?=@?[A-ZÅÄÖ])",
-    re.IGNORECASE,
-)
-_ROLE_WORDS = ("ordf", "sekr", "protokoll", "pennan", "anteckn", "juster", "tesled", "skrev", "skrivet", "skrivna", "leder", "ledde", "leds")
-_WRITES = swedish(
-    r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)(?: från [A-ZÅÄÖ][\w-]+)?(?:,?\s*som (?:också )?)?\s*"
-    r"\b(?:skrev(?=\.|,|$)|antecknade(?=\.|,|$| vid)|antecknar|för (?:pennan|protokoll|anteckningar)|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan))"
-)
-_WRITTEN_BY = swedish(
-    r"(?:anteckningar(?:na)?|protokoll(?:et)?|referat)\w* (?:är )?(?:skrivna?|skrivet|förda?|fört|upprättade?|upprättat|gjorda) av (?:[a-zåäö]+ )?([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})",
-    re.IGNORECASE,
-)
-_OFFICER = swedish(r"\b(sekreteraren|ordföranden) ([A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)")
-_LEADS = swedish(r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte|träffen)|(?:[Mm]ötet|[Tt]räffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)")
-
-
-def read_head_roles(outline: Outline) -> list[Signed]:
-    """Roles on lines of their own ("Ordförande: Anna Ek") or told in short sentences ("Nina skrev") anywhere outside the signatures."""
-    found: list[Signed] = []
-    for number, text in _role_lines(outline):
-        bare = text.replace("**", "").strip(" -•>")
-        pieces = re.split(r"(?<=\S)(?: {3,}|\t)(?=\S)", bare)
-        parts = pieces if sum(1 for piece in pieces if _HEAD_ROLE.match(piece)) > 1 else [bare]
-        told = False
-        for part in parts:
-            named = _HEAD_ROLE.match(part)
-            if named is None:
-                continue
-            told = True
-            role: Role = "chair" if named.group("chair") else "secretary" if named.group("secretary") else "adjuster"
-            value = re.split(r"\s{3,}|\t|\.\s", part[named.end() :].replace("@", ""))[0]
-            found.extend(Signed(role, name, number) for name in names_in(value)[: 9 if role == "adjuster" else 1])
-        if not told or ". " in bare:
-            found.extend(_told(text, number))
-        office = _OFFICER.search(text) if outline.kind == "notice" else None
-        if office is not None:
-            found.append(Signed("secretary" if office.group(1) == "sekreteraren" else "chair", office.group(2), number))
-    return found
-
-
-def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
-    """The texts that may name a role: paragraphs unwrapped, other lines as they stand, a cell with the one to its right."""
-    blocks = outline.blocks
-    for at, block in enumerate(blocks):
-        if len(block.text) > 900 or not holds_any(block.text, _ROLE_WORDS):
-            continue
-        beside = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.cell is not None and beside is not None and beside.cell is not None and len(block.text) < 40:
-            if beside.cell.row == block.cell.row and beside.cell.column > block.cell.column:
-                yield beside.first, f"{block.text.rstrip(':')}: {beside.text}"
-                continue
-        if len(block.rows) == 1 and block.cell is None:
-            yield block.first, outline.line(block.first).text
-        else:
-            yield block.first, block.text
-
-
-def _told(text: str, number: int) -> Iterator[Signed]:
-    for told in re.finditer(r"(?:^|[.;]\s+)(ordförande|ordf\.|sekreterare|sekr\.)(?: för (?:dagen|mötet))?\s*:\s*([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)", text, re.IGNORECASE):
-        if told.group(2)[0].isupper():
-            yield Signed("chair" if told.group(1).casefold().startswith("ordf") else "secretary", told.group(2), number)
-    written = _WRITTEN_BY.search(text) if len(text) < 200 else None
-    if written is not None:
-        yield Signed("secretary", written.group(1), number)
-    writes = _WRITES.search(text)
-    if writes is not None and looks_like_person(writes.group(1)):
-        yield Signed("secretary", writes.group(1), number)
-    leads = _LEADS.search(text)
-    if leads is not None:
-        name = leads.group(1) or leads.group(2)
-        if looks_like_person(name):
-            yield Signed("chair", name, number)

@@ -1,4 +1,6 @@
-"""Regular expressions over Swedish words that also know them with å, ä and ö lost, as scanned documents have them."""
+"""Regular expressions over Swedish words that also know them with å, ä and ö lost, as scanned documents
+have them.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def _opens_word(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     after = text[at + 1 : at + 2]
     capitals = after.isupper() and before.isupper()
-    return capitals or (not before.isalpha() and before != "\ufffd" and after.islower() and (at == 0 or before in " (-/"))
+    return capitals or (
+        not before.isalpha() and before != "\ufffd" and after.islower() and (at == 0 or before in " (-/")
+    )
 
 
 def lost_for_letters(text: str) -> str:
@@ -62,7 +66,9 @@ def holds_any(text: str, parts: tuple[str, ...]) -> bool:
 
 
 def knows_lost() -> bool:
-    """Whether patterns look for lost letters just now: part of the key of everything that is kept between documents."""
+    """Whether patterns look for lost letters just now: part of the key of everything that is kept between
+    documents.
+    """
     return _tolerant.get()
 
 
@@ -109,7 +115,8 @@ class _Swedish:
 
 
 def swedish(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern in which å, ä and ö also meet the plain letter or the sign of a lost one, where some were lost.
+    """A pattern in which å, ä and ö also meet the plain letter or the sign of a lost one, where some were
+    lost.
 
     It stands in for a compiled pattern and is compiled when first used.
     """

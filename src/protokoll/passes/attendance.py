@@ -17,7 +17,9 @@ _NOTIFIED = swedish(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
 
 
 def read(outline: Outline, draft: Draft) -> None:
-    """Turn the stretches of attendance into records; an organisation set out with nobody behind it was away."""
+    """Turn the stretches of attendance into records; an organisation set out with nobody behind it was
+    away.
+    """
     seats = [
         seat for table in outline.tables for seat in read_seats(table, outline.roll_tables.get(table.number))
     ]
@@ -36,7 +38,9 @@ def read(outline: Outline, draft: Draft) -> None:
         _add_seat(draft, seat)
 
 
-def _entries(part: RollPart, organisations: frozenset[str] = frozenset(), *, lone_away: bool = False) -> list[Entry]:
+def _entries(
+    part: RollPart, organisations: frozenset[str] = frozenset(), *, lone_away: bool = False
+) -> list[Entry]:
     text = part.block.spread[part.start : part.end]
     if part.group and NOBODY.fullmatch(text.strip()):
         return [Entry(0, 0, organisation=part.group, empty=True)]
@@ -64,7 +68,8 @@ def _add(draft: Draft, part: RollPart, entry: Entry, notified: bool) -> None:
     draft.add(
         "absent",
         Absent(
-            line=line, end_line=end, name=entry.name, organisation=entry.organisation, role=None if away else entry.role,
+            line=line, end_line=end, name=entry.name, organisation=entry.organisation,
+            role=None if away else entry.role,
             notified=True if notified or (away and _NOTIFIED.search(entry.role or "")) else None,
         ),
     )  # fmt: skip
@@ -81,4 +86,7 @@ def _add_seat(draft: Draft, seat: Seat) -> None:
             ),
         )  # fmt: skip
     else:
-        draft.add("absent", Absent(line=seat.line, name=entry.name, organisation=entry.organisation, role=entry.role))
+        draft.add(
+            "absent",
+            Absent(line=seat.line, name=entry.name, organisation=entry.organisation, role=entry.role),
+        )

@@ -14,10 +14,14 @@ from protokoll.places import place_alone, place_beside
 from protokoll.swedish import swedish
 
 _NOT_THIS = swedish(
-    r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras|justering|anslag|anmäl|nästa|föregående|förra|kommande|svar|o\.?s\.?a|gäller)", re.IGNORECASE
+    r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras"
+    r"|justering|anslag|anmäl|nästa|föregående|förra|kommande|svar|o\.?s\.?a|gäller)",
+    re.IGNORECASE,
 )
 _ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad", re.IGNORECASE)
-_BETWEEN = swedish(r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
+_BETWEEN = swedish(
+    r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE
+)
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -59,7 +63,9 @@ def _base(pieces: list[Piece]) -> date | None:
 def _name(draft: Draft, pieces: list[Piece]) -> None:
     best: tuple[float, str, int] | None = None
     for at, piece in enumerate(pieces[:14]):
-        number = piece.text if piece.label == "number" else number_in(piece.text) if piece.label is None else None
+        number = (
+            piece.text if piece.label == "number" else number_in(piece.text) if piece.label is None else None
+        )
         if number is not None:
             draft.set("number", number, piece.line)
         reference = "Dnr " + piece.text if piece.label == "reference" else reference_in(piece.text)
@@ -98,7 +104,11 @@ def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
 
 def _clock_behind(text: str) -> str | None:
     found = re.search(r",\s*(\d{1,2})[.:](\d\d)$", text)
-    return f"{int(found.group(1)):02}:{found.group(2)}" if found is not None and int(found.group(1)) < 24 else None
+    return (
+        f"{int(found.group(1)):02}:{found.group(2)}"
+        if found is not None and int(found.group(1)) < 24
+        else None
+    )
 
 
 def _times(draft: Draft, piece: Piece, found: list[Found]) -> None:
@@ -122,7 +132,9 @@ def _day(found: list[Found]) -> Found | None:
 
 
 def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None:
-    """A line of the head that names no label: a date, times and a place in one line, or a place below them."""
+    """A line of the head that names no label: a date, times and a place in one line, or a place below
+    them.
+    """
     piece = pieces[at]
     if piece.label is not None or at > 16 or len(piece.text) > 200 or _NOT_THIS.match(piece.text):
         return
@@ -142,10 +154,16 @@ def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None
     place = place_beside(piece.text, found, labelled=False)
     if place is None and at + 1 < len(pieces) and (day is not None or draft.get("date")):
         below = pieces[at + 1]
-        alone = not piece.text[: found[0].span[0]].strip(" ,") and not piece.text[found[-1].span[1] :].strip(" .,")
+        alone = not piece.text[: found[0].span[0]].strip(" ,") and not piece.text[found[-1].span[1] :].strip(
+            " .,"
+        )
         if below.label is None and below.line == piece.line + 1 and not below.gap:
             timed_below = find_dates(below.text)
-            place = place_beside(below.text, timed_below, labelled=False) if timed_below else place_alone(below.text, sure=alone and timed)
+            place = (
+                place_beside(below.text, timed_below, labelled=False)
+                if timed_below
+                else place_alone(below.text, sure=alone and timed)
+            )
             _times(draft, below, timed_below)
             if place is not None:
                 draft.set("place", place, below.line)
@@ -155,8 +173,13 @@ def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None
 
 
 def _claim(draft: Draft, pieces: list[Piece]) -> None:
-    """Head lines are understood where they gave a value, carry a label, or stand in the title above the first such line."""
-    last = max((line for name, line in draft.lines.items() if name in ("date", "place", "start", "body", "number")), default=0)
+    """Head lines are understood where they gave a value, carry a label, or stand in the title above the
+    first such line.
+    """
+    last = max(
+        (line for name, line in draft.lines.items() if name in ("date", "place", "start", "body", "number")),
+        default=0,
+    )
     for piece in pieces:
         if piece.label is not None or piece.line <= last:
             draft.claim(piece.line, by="head")

@@ -8,7 +8,9 @@ from protokoll.records import Item
 
 
 def read(outline: Outline, draft: Draft) -> None:
-    """Turn each item's heading into a record; a table of contents that the headings repeat is understood too."""
+    """Turn each item's heading into a record; a table of contents that the headings repeat is understood
+    too.
+    """
     for item in outline.items:
         line = item.heading.first
         draft.add("items", Item(line=line, end_line=item.heading.last, number=item.number, title=item.title))

@@ -9,7 +9,9 @@ from protokoll.outline import Outline
 from protokoll.records import Link
 
 _ADDRESS = re.compile(
-    r"(?P<url>(?:https?://|(?<![\w@.])www\.)[^\s<>\"”»|]+)|(?P<mail>(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})", re.IGNORECASE
+    r"(?P<url>(?:https?://|(?<![\w@.])www\.)[^\s<>\"”»|]+)"
+    r"|(?P<mail>(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+    re.IGNORECASE,
 )
 _TRAIL = ".,;:!?)]}'’*_"
 

@@ -1,4 +1,6 @@
-"""Round the table: what each organisation reported, in every shape (colon, semicolon, dash, heading, table, in mid-line)."""
+"""Round the table: what each organisation reported, in every shape (colon, semicolon, dash, heading,
+table, in mid-line).
+"""
 
 from __future__ import annotations
 
@@ -20,5 +22,11 @@ def read(outline: Outline, draft: Draft) -> None:
         for one in read_round(title, body, known):
             draft.add(
                 "round",
-                RoundEntry(line=one.line, end_line=one.end_line, item=index, organisation=one.organisation, text=one.text),
+                RoundEntry(
+                    line=one.line,
+                    end_line=one.end_line,
+                    item=index,
+                    organisation=one.organisation,
+                    text=one.text,
+                ),
             )

@@ -6,14 +6,21 @@ import re
 
 from protokoll.draft import Draft
 from protokoll.election import find_elected
+from protokoll.head_roles import read_head_roles
 from protokoll.outline import Outline
 from protokoll.records import Present
-from protokoll.signing import Signed, read_head_roles, read_signatures
+from protokoll.signing import Signed, read_signatures
 from protokoll.swedish import swedish
 
-_CHAIR = swedish(r"(?:mötes|distrikts|förbunds|klubb|styrelse|styrgrupps|nätverks|grupp|förenings|nämnds?)?(?:ordförande|ordf\b)|sammankallande|mötesledare", re.IGNORECASE)
+_CHAIR = swedish(
+    r"(?:mötes|distrikts|förbunds|klubb|styrelse|styrgrupps|nätverks|grupp|förenings|nämnds?)?(?:ordförande"
+    r"|ordf\b)|sammankallande|mötesledare",
+    re.IGNORECASE,
+)
 _SECRETARY = swedish(
-    r"(?:mötes|protokolls?)?(?:sekreterare|sekr\b)|protokollförare|antecknare|antecknade|antecknar|förde|vid (?:protokollet|pennan)|skrev|skriver", re.IGNORECASE
+    r"(?:mötes|protokolls?)?(?:sekreterare|sekr\b)|protokollförare|antecknare|antecknade|antecknar|förde"
+    r"|vid (?:protokollet|pennan)|skrev|skriver",
+    re.IGNORECASE,
 )
 _ADJUSTER = swedish(r"(?:protokoll)?juster(?:are|ande|ingsperson)", re.IGNORECASE)
 
@@ -74,8 +81,13 @@ def _from_elections(outline: Outline, draft: Draft, adjusters: list[Signed]) -> 
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names mean the same person: each word of the shorter begins the word at its place in the longer."""
+    """Whether two names mean the same person: each word of the shorter begins the word at its place in the
+    longer.
+    """
     left, right = sorted((one.casefold().split(), other.casefold().split()), key=len)
     if len(left) == len(right) and left != right:
         return left[0] == right[0] and (left[-1].startswith(right[-1]) or right[-1].startswith(left[-1]))
-    return all(long.startswith(short.rstrip(".")) for short, long in zip(left, right, strict=False)) and left[0] == right[0]
+    return (
+        all(long.startswith(short.rstrip(".")) for short, long in zip(left, right, strict=False))
+        and left[0] == right[0]
+    )

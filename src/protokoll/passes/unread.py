@@ -9,7 +9,9 @@ from protokoll.sections import names_section
 
 
 def read(outline: Outline, draft: Draft) -> None:
-    """List the lines outside of any item that no pass claimed. Running text of an item is read as that item's text."""
+    """List the lines outside of any item that no pass claimed. Running text of an item is read as that
+    item's text.
+    """
     for block in outline.preamble:
         if names_section(block.text) and len(block.text) < 60:
             draft.claim(block.first, block.last, by="section")
