@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from protokoll import workers
+from protokoll.language import other_language
 from protokoll.names import Directory, DirectoryError, read_directory
-from protokoll.reader import read_document
 from protokoll.records import Reading, to_contract
 from protokoll.sources import KNOWN_ENDINGS, read_text
 from protokoll.workers import Outcome
@@ -27,8 +27,13 @@ _LONG_WORK = 1.0
 
 def read_whole(path: Path, directory: Directory | None = None) -> tuple[Reading, tuple[str, ...]]:
     """The reading of one file and the notes of its source. Raises SourceError."""
+    from protokoll.reader import read_document
+
     reading, text = read_document(path, directory)
-    return reading, text.notes
+    language = other_language(text.plain())
+    if language is None:
+        return reading, text.notes
+    return reading, (*text.notes, f"Texten är på {language}. Läsaren förstår bara svenska.")
 
 
 def read_as_json(path: Path, directory: Directory | None = None) -> tuple[str, tuple[str, ...]]:

@@ -146,6 +146,7 @@ def _count(written: str) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
+    import protokoll.reader  # noqa: F401  (before the workers are forked, so that they share it)
     from protokoll.batch import Batch, read_as_json, read_whole
     from protokoll.summary import Summary
 
@@ -172,6 +173,7 @@ def _text(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    import protokoll.reader  # noqa: F401  (before the workers are forked, so that they share it)
     from protokoll.batch import Batch, read_whole
     from protokoll.summary import problems_as_json, problems_as_text
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.protokoll import written
 
 from protokoll.sources import SourceError, read_texts, text_of_bytes
-from tests.protokoll import written
 
 MINUTES = (
     "protokoll.txt",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.protokoll import written
 
 from protokoll.sources import SourceError, text_of_bytes
 from protokoll.text import Text
-from tests.protokoll import written
 
 
 def read(body: str, styles: str = "", manifest: str = "") -> Text:

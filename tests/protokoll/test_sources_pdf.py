@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.protokoll import written
 
 from protokoll.sources import SourceError, read_text, text_of_bytes
 from protokoll.sources.pdf_mend import mend, moved_up
 from protokoll.text import Line, Text
-from tests.protokoll import written
 
 CASES = Path(__file__).parent / "cases"
 

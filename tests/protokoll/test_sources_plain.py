@@ -109,7 +109,7 @@ def test_whole_bold_lines_and_lost_bold_marks(row: str, bold: bool) -> None:
 
 
 def test_rows_of_a_markdown_table_know_their_row() -> None:
-    text = text_of_bytes("| Namn | Kommun |\n|---|---|\n| Anna | Hjo |\n\n| A | B |\n".encode(), "a.md")
+    text = text_of_bytes(b"| Namn | Kommun |\n|---|---|\n| Anna | Hjo |\n\n| A | B |\n", "a.md")
     cells = [line.cell and (line.cell.table, line.cell.row, line.cell.columns) for line in text.lines]
     assert cells == [(0, 0, 2), (0, 0, 2), (0, 1, 2), None, (1, 0, 2)]
     assert [line.furniture for line in text.lines] == [False, True, False, False, False]

@@ -18,19 +18,24 @@ _OLD = ("cp1252", "cp850", "mac_roman")
 _IN_WORD = re.compile(r"(?<=[a-z])[åäöé]|[ÅÄÖåäöé](?=[a-z])")
 _TWICE = re.compile("Ã[¥¤¶©…„–]|Ã\u0085|Ã\u0084|Ã\u0096")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_EMPTY = "Filen är tom. Kontrollera att den blev sparad."
 _UNKNOWN = "Filen är inget dokument som läsaren känner (PDF, DOCX, ODT, text eller sparad e-post)."
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of ``data`` and what there is to say about it. Raises SourceError ("empty", "unknown")."""
     if not data.strip():
-        raise SourceError("empty", "Filen är tom. Kontrollera att den blev sparad.")
+        raise SourceError("empty", _EMPTY)
     text, notes = _decode(data)
-    if "\x00" in text and not text.strip("\x00 \t\r\n"):
+    controls = len(_CONTROL.findall(text))
+    if controls and not _CONTROL.sub("", text).strip():
         raise SourceError("empty", "Filen innehåller bara tomma tecken. Kontrollera att den blev sparad.")
-    if len(_CONTROL.findall(text)) > max(2, len(text) // 200):
+    if controls > max(2, len(text) // 200):
         raise SourceError("unknown", _UNKNOWN)
-    return _CONTROL.sub("", text), notes
+    text = _CONTROL.sub("", text)
+    if not text.strip():
+        raise SourceError("empty", _EMPTY)
+    return text, notes
 
 
 def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:

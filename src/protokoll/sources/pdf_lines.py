@@ -80,7 +80,7 @@ def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], 
 
 
 def _furniture(pages: list[Page]) -> set[int]:
-    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers at the very edge."""
+    """Rows (by ``id``) at page edges that stand at one height on most pages, and page numbers there."""
     rows: list[tuple[Row, Page]] = []
     edges: list[range] = []
     places: list[list[tuple[object, str, int]]] = []
