@@ -79,7 +79,7 @@ _OVER_TASK = swedish(
     r"|en)?\s)?(?:\s?till [\w ]{3,30})?\s?(?:att\b|:)\s*"
 )
 _NOBODY = swedish(
-    r"^(?:ett\s)?(?:uppdrag(?:et)?|uppgift(?:en)?)(?!\s(?:till|åt)\s[A-ZÅÄÖ])(?:\s(?:till|inför|före"
+    r"^(?:ett\s)?(?:uppdrag(?:et)?|uppgift(?:en)?)(?!\s(?:till|åt)\s(?-i:[A-ZÅÄÖ]))(?:\s(?:till|inför|före"
     r"|vid)\s[\w\s-]{3,50}?)?(?:\s(?:är|blir))?\s?(?::|att)\s+",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _WHICH = (
     r"|november|december)s?\s){0,4}"
 )
 _MEETING = swedish(
-    r"(?:(?:klar[ta]?|färdig[ta]?)[:,]?\s)?\b(?:(?:senast\s)?(?:till|tills|vid|på|inför|före|innan"
+    r"\b(?:(?:senast\s)?(?:till|tills|vid|på|inför|före|innan"
     r"|under)(?:\soch med)?\s"
     rf"{_WHICH}{vocabulary.MEETING}(?:\s(?:i\s(?:januari|februari|mars|april|maj|juni|juli|augusti"
     rf"|september|oktober|november|december|höst|vår)"

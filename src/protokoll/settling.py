@@ -106,7 +106,7 @@ _OPENER = swedish(
     rf"|\.\.\.)?\s*$"
 )
 _FORMAL = swedish(
-    r"\b(?:dagordning|föredragningslista|röstlängd|beslutsför|kallelse[n]?s?\b.*(?:tid|behörig"
+    r"\b(?:dagordning\w*|föredragningslista\w*|röstlängd\w*|beslutsför\w*|kallelse[n]?s?\b.*(?:tid|behörig"
     r"|stadge)|behörig[t]?\s(?:utlyst|kallat|ordning)|till\shandlingarna|(?:mötet|årsmötet"
     r"|sammanträdet)\s(?:öppnas|öppnades|avslutas|avslutades|förklara)|rösträknare|justera"
     r"|justeringsm[aä]n|justerare"

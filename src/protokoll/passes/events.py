@@ -116,6 +116,7 @@ class _Finder:
         if _SEASON_TITLE.match(span.title):
             self.where = _Whereabouts(dates.term_base(span.title) or self.meeting, True, None)
         elif title_kind(span.title) == "events":
+            self.where.base = dates.term_base(span.title) or self.meeting
             self.where.listed, self.where.heading = True, re.split(r"[,:]\s|\s(?=\d)", span.title)[0]
             self._text(span.title, span.heading, 0, listed=True)
             self.titled = bool(self.open)

@@ -22,7 +22,7 @@ _BODY = (
     r"|myndigheten|inspektionen|rådet|cheferna))(?:\s[A-ZÅÄÖ][\w-]+)?))\b"
 )
 _MATTER = (
-    r"(?:frågan|frågorna|frågeställningen|ärendet|förslaget|skrivelsen|synpunkterna|saken|detta|den"
+    r"(?i:frågan|frågorna|frågeställningen|ärendet|förslaget|skrivelsen|synpunkterna|saken|detta|den"
     r"|det|dem|önskemålet|behovet|en fråga|en skrivelse|ett förslag)"
 )
 _SENDS = swedish(
