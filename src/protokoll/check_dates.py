@@ -11,7 +11,10 @@ from protokoll.check_case import DAYS, Case, problem, said
 from protokoll.records import Event, Problem
 from protokoll.swedish import swedish
 
-_MEETING = swedish(r"(?:möte|träff|sammanträde|samråd|sammankomst|avstämning|råd\b)", re.IGNORECASE)
+_MEETING = swedish(
+    r"^(?:nästa|nästkommande|kommande|därefter)\b|^(?:nätverks|styrelse)?(?:möten?|träff(?:ar)?|sammanträden?|samråd)(?:t|en)?\b",
+    re.IGNORECASE,
+)
 
 
 def weekdays(case: Case) -> Iterator[Problem]:

@@ -124,6 +124,11 @@ def read_commitments(text: str, cast: Cast, *, open_verbs: bool = True) -> list[
     return found
 
 
+_DEFINITE = swedish(
+    r"(?:[A-ZÅÄÖ0-9][\w-]*(?:en|et|an|na|n|t|ts|ens|ets)|(?:Den|Det|De|En|Ett|Ny|Nya|Nytt|Två|Tre)\s[\w-]+)\b"
+)
+
+
 def passive_task(text: str) -> bool:
     """Whether a short sentence says that something is to be done, by nobody in particular ("Listan måste uppdateras")."""
     match = _TO_BE_DONE.search(text)
@@ -136,6 +141,8 @@ def passive_task(text: str) -> bool:
         or " " in match["verb"]
         or verb in {"göra", "köpa", "skriva", "sända"}
     )
+    if not _DEFINITE.match(before):
+        return False
     return (
         known
         and len(before.split()) <= 6
@@ -190,7 +197,7 @@ def _task(text: str, actor: Actor, open_verbs: bool) -> Task | None:
         return None
     for at in _behind(text, actor):
         for rule in (_commissioned, _taken, _responsible, _modal, _present, _called):
-            if rule is _present and not open_verbs:
+            if not open_verbs and rule in {_present, _responsible}:
                 continue
             known, task = rule(text, at, actor)
             if known:

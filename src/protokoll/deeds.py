@@ -137,14 +137,14 @@ _DEFERRED = vocabulary.words(
     "sammanfattar beskriver svarar introducerar påminner"
     " kommenterar"
 )
-_PARTNER = swedish(r"\s(?:med|till)\s(?!varandra)")
+_BY_THEN = swedish(r"\b(?:senast|före|innan|inför|klart?)\s")
 
 
 def _passes_on(verb: str, rest: str) -> bool:
     """Whether telling is put off to later, or is telling somebody: a deed to come after all ("meddelar leverantören")."""
     if _LATER_MEETING.search(rest) or re.search(r"\boch (?:återkommer|återkopplar|rapporterar)\b", rest):
         return True
-    if verb in _DEFERRED and _later(rest) and not re.match(r"\s(?:att|om|hur|vad|från)\b", rest):
+    if verb in _DEFERRED and _BY_THEN.search(rest) and not re.match(r"\s(?:att|om|hur|vad|från)\b", rest):
         return True
     if verb in {"lyfter", "presenterar", "redovisar"}:
         return _TO_A_BODY.search(rest) is not None

@@ -58,7 +58,7 @@ _IN = swedish(
     r"|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
 )
 _THEME = swedish(
-    r"(?:\btema(?:t)?(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed"
+    r"(?:\btema(?:t)?(?![a-zåäö-])(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed"
     r" tema(?:t)?\s)(?P<theme>[^.;()\n]+?)(?=\s*(?:$|[.;()]|,\s(?:kl|plats|[A-ZÅÄÖ][\w-]+\s(?:bjuder"
     r"|kallar|skickar))))",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _HOST = swedish(
     r"|\bhos\s(?P<c>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖa-zåäö][\w-]+)?))"
 )
 _BODY = swedish(
-    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*(?:gruppen?|nämnden|nätverket|rådet|styrelsen|utskottet"
+    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*grupp(?:en)?\soch\s)?(?:[A-ZÅÄÖa-zåäö][\w-]*(?:grupp(?:en)?|nämnden|nätverket|rådet|styrelsen|utskottet"
     r"|kommittén|cheferna|teamet|ledningen|forumet|delegationen|förbundet|regionen|fullmäktige"
     r"|presidiet)|Regionen|Länsstyrelsen|Skolverket|AU|SPSM|Skolinspektionen|[A-ZÅÄÖ]{3,6}|Presidiet"
     r"|Förbundet|Kommunalförbundet|Länet|Kommunen))(?P<genitive>s|:s)?(?![\w:])"

@@ -10,7 +10,7 @@ _SETTLES = (
     r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens"
     r"|eniga?|ense|enhälliga?)|kom(?:mer)?\söverens|bestäm(?:mer|de)(?:\soss\sför)?"
     r"|kom(?:mer)?\sfram\still(?=\satt)"
-    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|väljer|valde|utser|utsåg|bifaller|biföll"
+    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|(?:väljer|valde)(?=\s(?:att|till|[A-ZÅÄÖ]))|utser|utsåg|bifaller|biföll"
     r"|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
     r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)"
     r"|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
@@ -169,17 +169,31 @@ def settles(text: str, own: re.Pattern[str]) -> bool:
     if _NOT_SETTLED.search(text):
         return False
     if _STRONG.search(text):
-        if match := _STATES.match(text):
-            subject = match["subject"]
-            agrees = _AGREES.match(match["verb"]) is not None and not _OTHER_BODY.search(subject)
-            mine = is_own(subject, own) or agrees
-            if mine and not _REPORTING.search(text[: match.end()]) and not _REPORTED_SOURCE.search(text):
-                return True
+        if any(_states(text[start:], own) for start in _clauses(text)):
+            return not _REPORTED_SOURCE.search(text)
         if _WE.search(text) or _PASSIVE.search(text):
             return not _REPORTING.search(text) and not _someone_elses(text, own)
         if (match := _TURNED.match(text)) and is_own(match["subject"], own):
             return True
     return _done_to(text) or _does(text)
+
+
+_CLAUSE = swedish(r"(?:\s(?:och|men|så)|[,;])\s(?=[a-zåäöA-ZÅÄÖ])")
+
+
+def _clauses(text: str) -> list[int]:
+    """Where a main clause may begin: at the start, and behind "och", "men", a comma."""
+    return [0, *(match.end() for match in _CLAUSE.finditer(text))][:8]
+
+
+def _states(text: str, own: re.Pattern[str]) -> bool:
+    """Whether the clause begins "<this body> beslutade …", or says that some of those present agreed."""
+    match = _STATES.match(text)
+    if match is None or _REPORTING.search(text[: match.end()]):
+        return False
+    subject = match["subject"]
+    agrees = _AGREES.match(match["verb"]) is not None and not _OTHER_BODY.search(subject)
+    return agrees or is_own(subject, own)
 
 
 def _done_to(text: str) -> bool:
@@ -241,7 +255,7 @@ def own_names(body: str | None) -> re.Pattern[str]:
     for word in re.findall(r"[\w-]+", folded):
         if len(word) > 3 and _BODY_WORD.search(word):
             stem = re.sub(r"(?:en|et|n|t|s)$", "", word)
-            words.append(rf"[\w-]*{re.escape(stem)}[\w-]*")
+            words.append(rf"(?:\w+-)?{re.escape(stem)}(?:en|et|n|t)?s?")
     if body:
         words.append(re.escape(folded))
     tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
