@@ -16,6 +16,7 @@ from lagetrunt.documents.models import Record
 from lagetrunt.followup import queries as followup
 from lagetrunt.followup.models import Assignment, Decision, Referral, RoundEntry, TopicMention
 from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Meeting, Officer
+from lagetrunt.minutes import queries as minutes
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks.models import Network
 from lagetrunt.shared.time import day_of
@@ -192,12 +193,15 @@ def _topics(network: Network, place: dict[Any, int], today: dt.date) -> list[Row
 
 def _problems(sources: Iterable[Import]) -> list[Row]:
     """The checker's remarks on the documents whose records stand in the register."""
+    sources = [source for source in sources if source.state == Import.State.READ]
+    struck = minutes.struck_lines(sources)
     told = [
         {
             "id": f"{source.document.sha256[:16]}:{number}", "confirmed": True, "code": problem["code"],
             "severity": problem["severity"], "message": problem["message"], "document": source.name, "line": problem.get("line"),
         }
-        for source in sources if source.state == Import.State.READ for number, problem in enumerate(source.problems)
+        for source in sources
+        for number, problem in enumerate(minutes.problems(source, struck.get(source.meeting_id, set())))
     ]  # fmt: skip
     return sorted(told, key=lambda one: (one["document"], one["line"] or 0, one["code"], one["id"]))
 

@@ -87,6 +87,12 @@ class Sheet:
     unsure: int
     marks: list[Mark]
 
+    @property
+    def struck_lines(self) -> set[int]:
+        """Lines whose every record was struck."""
+        cards = [*self.cards, *(card for group in self.groups for card in group.cards)]
+        return {card.line for card in cards if card.line and card.dismissed} - {card.line for card in cards if not card.dismissed}
+
 
 def sheet(entries: Sequence[Entry], meeting: Meeting | None = None, header: dict[str, Any] | None = None) -> Sheet:
     """The page's right-hand side from all records of the document, in the order of its lines, and from the facts of its meeting."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from lagetrunt.documents.models import Record
+from lagetrunt.followup.models import Assignment
 from lagetrunt.minutes.kinds import KINDS, Kind
 from lagetrunt.minutes.models import Act, Import
 from lagetrunt.networks.models import Network
@@ -103,6 +104,22 @@ def _line(row: Any) -> int:
 def can_undo(source: Import) -> bool:
     """Whether there is any act on this document."""
     return source.acts.exists()
+
+
+def problems(source: Import, struck: set[int]) -> list[dict[str, Any]]:
+    """The checker's remarks that still mean something: a promise without a day is none when somebody struck the promise."""
+    return [one for one in source.problems if not (one["code"].startswith("P3") and one.get("line") in struck)]
+
+
+def struck_lines(sources: list[Import]) -> dict[Any, set[int]]:
+    """By meeting: the lines of assignments that were struck, and of none that stands."""
+    rows = Assignment.objects.filter(meeting__in=[one.meeting_id for one in sources if one.meeting_id], withdrawn_at=None)
+    found: dict[Any, dict[bool, set[int]]] = {}
+    for meeting, standing, line in rows.values_list("meeting_id", "standing", "passage__first_line"):
+        lines = found.setdefault(meeting, {True: set(), False: set()})
+        if line is not None:
+            lines[standing == Record.Standing.DISMISSED].add(line)
+    return {meeting: lines[True] - lines[False] for meeting, lines in found.items()}
 
 
 def siblings(source: Import) -> QuerySet[Network]:

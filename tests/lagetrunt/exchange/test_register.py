@@ -103,5 +103,5 @@ def test_the_register_asks_the_database_a_constant_number_of_times(network, meet
     for month in range(1, meetings + 1):
         take_in(network, read(contract(date=f"2023-{month:02}-08")), name=f"{month}.txt")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         register(network, AT)

@@ -2,9 +2,11 @@ import datetime as dt
 
 import pytest
 
+from lagetrunt.documents import storage
+from lagetrunt.exchange.queries import register
 from lagetrunt.followup.models import Assignment, Decision, RoundEntry, Topic, TopicMention
 from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Meeting, Officer
-from lagetrunt.minutes import operations
+from lagetrunt.minutes import acts, operations
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks import operations as networks
 from lagetrunt.networks.models import Organisation
@@ -212,3 +214,53 @@ def test_ids_do_not_depend_on_the_run(network):
     take_in(network)
 
     assert sorted(Assignment.objects.values_list("id", flat=True)) == first
+
+
+def test_a_file_that_was_lost_comes_back_with_the_same_content(network):
+    content = "\n".join(LINES).encode()
+    source = operations.import_document(network=network, content=content, name="a.txt", at=AT).source
+    path = storage.path_of(source.document.sha256)
+    path.unlink()
+
+    operations.import_document(network=network, content=content, name="a.txt", at=AT)
+
+    assert path.read_bytes() == content
+
+
+def test_a_document_goes_to_the_network_it_names(network):
+    content = "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n\n1. Lera\nBeslut: Vi köper lera.\n".encode()
+
+    outcome = operations.import_document(network=None, federation=network.federation, content=content, name="x.txt", at=AT)
+
+    assert (outcome.state, outcome.source.network) == ("read", network)
+
+
+def test_a_document_that_names_nobody_waits_at_the_root(network):
+    outcome = operations.import_document(network=None, federation=network.federation, content=b"Hej\n1. Lera\n", name="x.txt", at=AT)
+
+    assert (outcome.state, outcome.source.network.parent) == ("waiting", None)
+
+
+def test_a_failed_file_is_tried_again(network):
+    first = operations.import_document(network=network, content=b"\x89PNG\r\n\x1a\n", name="x.png", at=AT)
+
+    again = operations.import_document(network=network, content=b"\x89PNG\r\n\x1a\n", name="x.png", at=AT)
+
+    assert (first.state, again.state, Import.objects.count()) == ("failed", "failed", 1)
+
+
+def test_a_day_without_a_year_follows_the_day_of_the_meeting(network):
+    said = contract(events=[{"date": "--01-17", "what": "nästa möte", "line": 12}], date="2024-11-08")
+
+    take_in(network, read(said))
+
+    event = Event.objects.get()
+    assert (event.date, event.date_text) == (dt.date(2025, 1, 17), "--01-17")
+
+
+def test_a_remark_on_a_struck_promise_is_no_remark(network):
+    problem = {"code": "P302", "message": "Utan dag.", "line": 7, "severity": "warning"}
+    source = take_in(network, read(contract(problems=[problem])))
+    acts.dismiss(source=source, kind="assignment", record=Assignment.objects.get().pk, at=AT, by=None)
+
+    assert register(network, AT)["problems"] == []

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_GET, require_POST
 from lagetrunt.documents.queries import lines_of
 from lagetrunt.minutes import acts, dates, operations, queries
 from lagetrunt.minutes.cards import Card, Sheet, sheet
+from lagetrunt.minutes.dating import date_in_name, hints
 from lagetrunt.minutes.forms import AddForm, DateForm, PlaceForm, RecordForm
 from lagetrunt.minutes.kinds import KINDS, MEETING, Kind
 from lagetrunt.minutes.marking import marked_lines
+from lagetrunt.minutes.matching import neighbours
 from lagetrunt.minutes.models import Import
 from lagetrunt.minutes.reading import Unreadable
 from lagetrunt.minutes.views.common import document, on_network, reviewer, show
@@ -56,6 +58,8 @@ def act(request: Any, pk: int) -> HttpResponseBase:
 
 
 def _accept(request: Any, source: Import, by: dict[str, Any]) -> HttpResponseBase:
+    if source.state != Import.State.READ:
+        raise Http404
     count = acts.accept_all(**by)
     said = ngettext("%(count)s post bekräftades.", "%(count)s poster bekräftades.", count) % {"count": count} if count else _("Granskat.")
     following = queries.next_to_review(source)
@@ -135,7 +139,10 @@ def place(request: Any, pk: int) -> HttpResponseBase:
     source = document(request, pk)
     form = PlaceForm(request.POST)
     offered = {network.slug: network for network in [source.network, *_offered(request, source)]}
-    if source.state not in (Import.State.WAITING, Import.State.ASIDE) or not form.is_valid():
+    if source.state not in (Import.State.WAITING, Import.State.ASIDE):
+        messages.info(request, _("Någon har redan sagt var dokumentet hör hemma."))
+        return redirect(_address(source))
+    if not form.is_valid():
         raise Http404
     try:
         chosen = form.chosen(offered)
@@ -170,15 +177,21 @@ def _page(
     part = request.GET.get("del") == "poster" and status == 200
     return show(request, "minutes/_records.html" if part else "minutes/review.html", {
         "source": source, "heading": _heading(source), "sheet": shown, "count": len(lines), "editing": editing,
-        "form": form or _form(shown, editing), "adding": adding or AddForm(of=_of(source), initial=_lines_asked(request)),
+        "form": form or _form(shown, editing), "problems": queries.problems(source, shown.struck_lines), "adding": adding or AddForm(of=_of(source), initial=_lines_asked(request)),
         "open_add": adding is not None or bool(_lines_asked(request)), "dating": dating or _dating(source),
         "lines": "" if part else _marked(source, shown, lines),
         "unread": [(number, lines[number - 1]) for number in source.unread if 0 < number <= len(lines)],
-        "proposals": source.hints.get("proposals", []) if source.meeting and source.meeting.date is None else [],
-        "undated": bool(source.meeting and source.meeting.date is None), "force": queries.in_force(source),
+        **_undated(source), "force": queries.in_force(source),
         "offered": _offered(request, source) if source.state in (Import.State.WAITING, Import.State.ASIDE) else [],
         "suggested": source.hints.get("suggested", ""), "undoable": may_review and queries.can_undo(source),
     }, status=status)  # fmt: skip
+
+
+def _undated(source: Import) -> dict[str, Any]:
+    """For a meeting without a date: days on offer, as file name and neighbouring minutes suggest them today."""
+    if source.meeting is None or source.meeting.date is not None:
+        return {"undated": False}
+    return {"undated": True, **hints(source.name, neighbours(source.network))}
 
 
 def _heading(source: Import) -> str:
@@ -211,7 +224,7 @@ def _kind(card: Card) -> Kind:
 
 
 def _dating(source: Import) -> DateForm:
-    given = source.hints.get("date", "")
+    given = date_in_name(source.name)
     return DateForm(initial={"day": given if len(given) == 10 else None})
 
 
