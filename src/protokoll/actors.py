@@ -79,7 +79,7 @@ class Cast:
         folded = word.casefold()
         if folded in self.people or word in self.initials:
             return "person"
-        if folded in vocabulary.NEVER_NAMES or _EVERYONE.fullmatch(word) or _GROUP.fullmatch(word):
+        if folded in vocabulary.NEVER_NAMES or folded in vocabulary.DEEDS_INFINITIVE or _EVERYONE.fullmatch(word) or _GROUP.fullmatch(word):
             return "no"
         if municipalities.find(word) is not None:
             return "no"

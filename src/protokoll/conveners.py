@@ -30,6 +30,15 @@ def convenes(task: str) -> bool:
     return _CALLS_ONLY.match(task) is not None
 
 
+_HOST = swedish(r"\s(?:är|blir)\svärd(?:inna)?\soch(?=\s)")
+
+
+def _behind_host(text: str, at: int) -> int:
+    """Step over "är värd och" between the name and the calling."""
+    match = _HOST.match(text, at)
+    return match.end() if match else at
+
+
 def find_convener(text: str, cast: Cast) -> str | None:
     """Who calls the meeting that ``text`` speaks of, as written, or None."""
     if match := _LABEL.search(text):
@@ -39,7 +48,11 @@ def find_convener(text: str, cast: Cast) -> str | None:
         return None
     for match in _START.finditer(text):
         actor = read_actor(text, match.end(), cast)
-        if actor is not None and actor.names and (calls := _BEHIND_NAME.match(text, actor.end)):
+        if (
+            actor is not None
+            and actor.names
+            and (calls := _BEHIND_NAME.match(text, _behind_host(text, actor.end)))
+        ):
             sentence = re.split(r"[.!](?:\s|$)|,\s(?=[A-ZÅÄÖ])", text[calls.start() + 1 :], maxsplit=1)[0]
             if convenes(sentence):
                 return " och ".join(actor.names)

@@ -59,7 +59,7 @@ _SOUGHT = swedish(
 _NO_DEED = swedish(
     r"(?:anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid"
     r"|över|tid|plats|anteckning|minnesanteckning)|för\s(?:protokoll|anteckning|pennan|ordet)"
-    r"|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet"
+    r"|fortsätter\s(?:som|på|i|vara|att\svara)|delar\s(?:upp|denna|uppfattning|åsikt|bilden)|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet"
     r"|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|ställer\sfrågan|skriver\sprotokoll)\b",
     re.IGNORECASE,
 )
@@ -78,6 +78,8 @@ def is_deed(match: re.Match[str], actor: Actor, text: str) -> bool:
     if actor.kind == "person":
         if verb in {"söker", "ställer", "ser", "hör", "tänker"}:
             return _PARTICLE.match(rest) is not None or (verb == "söker" and _SOUGHT.match(rest) is not None)
+        if verb in {"arbetar", "jobbar", "går"}:
+            return re.match(r"\svidare\smed\b", rest) is not None
         return verb not in vocabulary.BEING or verb in {"lämnar", "fyller", "läser"}
     if actor.kind in {"municipality", "group"}:
         return verb in vocabulary.COMMITTING and not _HABIT.search(rest) and _promises(verb, rest, actor)

@@ -163,16 +163,18 @@ def _what(text: str) -> str | None:
 
 def _place(text: str, cast: Cast, listed: bool) -> str | None:
     if match := _IN.search(text):
-        place = match["place"].strip(" ,–-*")
-        if place.casefold() != "samma plats" and not _is_person(place, cast):
-            return _with_room(place, text[match.end() :]) if listed else place
+        place = match["place"].strip(" ,–-*.")
+        if _is_person(place, cast):
+            inner = re.search(r"\si\s(?P<place>[A-ZÅÄÖ][\w-]+)$", place)
+            if inner is not None and municipalities.find(inner["place"]) is not None and not listed:
+                return inner["place"]
+            return "hos " + place if re.search(r"\bhos\s$", text[: match.start("place")]) else None
+        if place.casefold() != "samma plats":
+            house = _HOUSE_BEFORE.search(text[: match.start("place")])
+            return f"{house['house']} {place}" if house else place
     if match := _DIGITAL.search(text):
         return match["place"]
     return _bare_place(text, cast) if listed else None
-
-
-def _with_room(place: str, behind: str) -> str:
-    return place
 
 
 _EXTENT = swedish(
@@ -202,6 +204,9 @@ def _bare_place(text: str, cast: Cast) -> str | None:
     return ", ".join(kept) or None
 
 
+_HOUSE_BEFORE = swedish(
+    r"(?P<house>[A-ZÅÄÖ][\w-]*(?:en|et|skolan|huset|gården|salen|parken|hallen)\s(?:i|på))\s$"
+)
 _HOUSE = swedish(
     r"(?:skola[n]?|gymnasium|gymnasiet|hus(?:et)?|gård(?:en)?|lokal(?:en)?|central(?:en)?"
     r"|bibliotek(?:et)?|hotell(?:et)?|café(?:et)?|konferens(?:en)?|campus|centrum|center|museet"

@@ -21,7 +21,7 @@ _STRONG = swedish(
     r"|enhälliga?\b|rekommend|bestäm(?:mer|de|des|s)|kom(?:mer)?\sfram\still(?=\satt)|valde|väljer"
     r"|fann|fastställ|godkän"
     r"|bifall|biföll|avslå|avslog|tillstyrk|avstyrk|bevilj|bordl|återremit|antar|antog|utser|utsåg"
-    r"|inrätta|förläng|upphäv)",
+    r"|inrätta|förläng|upphäv|landa[rd]|uppdrog|uppdrar)",
     re.IGNORECASE,
 )
 _OWN_NOUN = (
@@ -86,7 +86,7 @@ _NOT_SETTLED = swedish(
     r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut"
     r"|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b"
     r"|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
-    r"|\b(?:oeniga|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b"
+    r"|\b(?:oeniga|(?:på|vid)\sförra\smötet|vid\stidigare\smöte|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b"
     r"|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b"
     r"|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
     r"|\b(?:kanske|eventuellt|troligen|förmodligen|möjligen|sannolikt)\b|\?\s*$",
@@ -196,13 +196,18 @@ def _states(text: str, own: re.Pattern[str]) -> bool:
     return agrees or is_own(subject, own)
 
 
+_PUT_OFF = swedish(r"^(?:Bordläggs|Bordlades|Återremitteras|Återremitterades)\b")
+
+
 def _done_to(text: str) -> bool:
     """ "Avtalet förlängs", "Frågan bordlades": settled without saying by whom."""
+    if _PUT_OFF.match(text):
+        return True
     match = _DONE_TO.match(text)
     return (
         match is not None
         and not _MODAL.search(match["head"])
-        and not re.search(r"\b(?:som|att|om|när|av)\b", match["head"])
+        and not re.search(r"\b(?:som|att|när)\b", match["head"])
         and len(text.split()) < 32
     )
 

@@ -72,7 +72,7 @@ TELLING = words(
 BEING = words(
     """
     accepterar acklamerar anser antecknar arbetar avböjer avgår avslutar avstår avtackar avviker behöver
-    beror bor brukar byter börjar deltar delar efterträder finns flyttar fortsätter fungerar fyller fyller
+    beror bor brukar byter börjar deltar efterträder finns flyttar fungerar fyller fyller
     får förekommer föreligger förutsätter förvånas går gäller gillar har heter hinner hoppas hyser ingår
     instämmer intar jobbar justerar jävar kan kommer känner lider ligger lär lever lyckas längtar läser
     medverkar märker måste närvarar oroas orkar pensioneras presiderar protokollför representerar reserverar

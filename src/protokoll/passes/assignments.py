@@ -166,8 +166,10 @@ class _Reader:
         for index, sentence in enumerate(sentences):
             if index and _DONE_BY.match(sentence.text):
                 self._due(sentence.text)
-            elif not self._stated(part, sentence, explicit=True) and (
-                index == 0 or commitments.infinitive_task(sentence.text)
+            elif (
+                not self._stated(part, sentence, explicit=True)
+                and not self._named_first(part, sentence)
+                and (index == 0 or commitments.infinitive_task(sentence.text))
             ):
                 self._with_names_behind(part, sentence)
 
@@ -188,6 +190,14 @@ class _Reader:
         gap = re.match(r"\s?[:–—-]?\s*", words[actor.end :])
         at = actor.end + (gap.end() if gap else 0)
         self._add(part, start + at, words[at:], actor, explicit=True)
+
+    def _named_first(self, part: Part, sentence: Sentence) -> bool:
+        """In a list of tasks whoever stands before a verb is the doer, whatever the verb."""
+        actor = read_actor(sentence.text, 0, self.cast)
+        if actor is None or not _VERB_BEHIND.match(sentence.text, actor.end):
+            return False
+        self._add(part, sentence.start + actor.end, sentence.text[actor.end :], actor, explicit=True)
+        return True
 
     def _with_names_behind(self, part: Part, sentence: Sentence) -> None:
         text = sentence.text
@@ -322,6 +332,9 @@ def _whoever(words: str) -> Actor | None:
     return Actor(0, len(name), "person", names)
 
 
+_VERB_BEHIND = swedish(
+    r"\s?(?::|–|-)?\s(?:ska\s|skall\s)?(?:[a-zåäö]{2,}(?:ar|er|år|ör)|tar|ser|ger|[a-zåäö]{3,}a)\b"
+)
 _FORMAL = swedish(
     r"(?:att )?(?:justera|leda|föra) (?:dagens |mötets |årsmötets )?(?:protokoll|möte|sammanträde)",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ _HINT = swedish(
     r"beslut|beslöt|ena[sd]|överens|enig|ense\b|bestäm|fastst|godkän|anta[rs]|antog|välj|vald|utse"
     r"|utså|bifall|bifö|avslå|avslog|bakom|rekommend|styrk|bevilj|bordl|återremit|förläng|inrätt"
     r"|hänsk"
-    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|remitter|\b(?:Vi"
+    r"|säg[se]|uppsäg|handlingarna|ställ[se]|höj|sänk|upphäv|fann|kom fram|samsyn|landa|remitter|\b(?:Vi"
     r"|Klubben|Föreningen|Styrelsen|Nätverket|Gruppen|Rådet|Mötet|Samverkan|Kommittén)\b",
     re.IGNORECASE,
 )

@@ -242,7 +242,7 @@ class _Finder:
             body = None
         start = one.start or (lone[0].start if lone else None)
         line = block.line_of(offset + one.span[0])
-        name = fields.what or what
+        name = fields.what or what or (self.title if event_fields.NOUN.search(self.title) else None)
         event = Event(
             date=one.iso, start=start, place=fields.place, host=fields.host, what=_short(name), body=body and _lower(body),
             convener=find_convener(text, self.cast), theme=fields.theme, line=line, end_line=line,
@@ -285,6 +285,13 @@ class _Finder:
         verb = event_fields.VERB.search(blank) is not None
         if one.kind in {"week", "month"}:
             return (noun and (verb or _leads(text, one))) or (verb and one.kind == "week")
+        if (
+            one.start is not None
+            and not _VERB.search(blank)
+            and len(blank.split()) <= 12
+            and blank[:1].isupper()
+        ):
+            return True  # a noun phrase with day and clock time: "Julglögg för medlemmarna 10 december kl 15"
         return (noun and (verb or self._has_no_other_verb(blank))) or (verb and _leads_or_ends(text, one))
 
     def _rolled_far(self, text: str, one: Found) -> bool:
