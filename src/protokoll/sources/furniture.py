@@ -72,7 +72,7 @@ def counting(pages: Sequence[Iterable[tuple[str, int]]]) -> set[int]:
 
 
 def from_edge(edge: Iterable[int], marked: set[int]) -> Iterator[int]:
-    """The marked lines of one edge, from the paper's rim inwards: what stands behind a line of text is text."""
+    """The marked lines of one edge, from the rim inwards: what stands behind a line of text is text."""
     for at in edge:
         if at not in marked:
             return

@@ -14,6 +14,8 @@ _LIGATURES = str.maketrans(
         **dict.fromkeys(_INVISIBLE),
     }
 )  # fmt: skip
+# Everything but ASCII, composed letters, and the signs of ordinary Swedish print.
+_SPECIAL = re.compile("[^ -~À-ÖØ-öø-ÿ–—”“’…•§½€]")
 _RING = re.compile("[\u02da\u00b0] ?([aA])(?=\\w)|(?<=\\w)([aA]) ?\u02da")
 _DOTS = re.compile("\u00a8 ?([aouAOU])|([aouAOU])\u00a8")
 _UNFINISHED = re.compile("([\x02\ufffe])$")
@@ -30,7 +32,7 @@ def mend(text: str) -> str:
 
     The last sign may be a hyphen at a line's end.
     """
-    if text.isascii() and "\x02" not in text:
+    if not _SPECIAL.search(text):
         return _undouble(text)
     text = _UNFINISHED.sub("-", text.translate(_LIGATURES)).replace("\x02", "").replace("\ufffe", "")
     if "¨" in text or "˚" in text or "°" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from protokoll.sources.pdf_words import Word
 
@@ -18,6 +19,7 @@ _LABEL = re.compile(
     r"(?!\d{1,2}[.:][0-5]\d$)(?:§+\s*)?\(?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-Z][.)]|[-–—•▪●○◦·*o\uf0b7\uf0a7§]|\W"
 )
 _SHADOW = 0.25
+_BY_HEIGHT, _BY_START = attrgetter("y"), attrgetter("x0")
 
 
 class Row:
@@ -41,6 +43,9 @@ class Row:
 
 def type_size(words: list[Word]) -> float:
     """The height of the type of most of the words."""
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return first
     sizes = sorted(word.size for word in words)
     return sizes[len(sizes) // 2]
 
@@ -49,8 +54,8 @@ def rows_of(words: list[Word]) -> list[Row]:
     """The rows of a page from top to bottom."""
     rows: list[list[Word]] = []
     y, size = 0.0, 0.0
-    for word in sorted(words, key=lambda word: -word.y):
-        if rows and y - word.y <= _BASELINE * max(size, word.size):
+    for word in sorted(words, key=_BY_HEIGHT, reverse=True):
+        if rows and (word.y == y or y - word.y <= _BASELINE * max(size, word.size)):
             rows[-1].append(word)
             if word.size > size:
                 y, size = word.y, word.size
@@ -62,11 +67,11 @@ def rows_of(words: list[Word]) -> list[Row]:
 
 def _in_line(words: list[Word]) -> list[Word]:
     """From left to right, without the second print of a word that was set twice to look bold."""
-    words.sort(key=lambda word: word.x0)
+    words.sort(key=_BY_START)
     kept = words[:1]
     for word in words[1:]:
         last = kept[-1]
-        if word.text == last.text and word.x0 - last.x0 < _SHADOW * word.size and len(word.text) > 1:
+        if word.x0 - last.x0 < _SHADOW * word.size and word.text == last.text and len(word.text) > 1:
             continue
         kept.append(word)
     return kept
@@ -80,7 +85,8 @@ def _gaps(words: list[Word], size: float) -> list[tuple[float, float]]:
         wide = gap > GAP * size or (gap > LEAST_GAP * size and jumps(words[at - 1], word))
         if wide and not (at <= 2 and is_label(words[:at])):
             gaps.append((right, word.x0))
-        right = max(right, word.x1)
+        if word.x1 > right:
+            right = word.x1
     return gaps
 
 

@@ -133,20 +133,31 @@ def _quarters(text_page: Any, count: int) -> int:
 
 
 def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
+    """Upright words.
+
+    How they are set is asked where it can change: on a new baseline, behind a gap, and as long as type is bold.
+    """
     origin, loose, look = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox, fonts.look
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    words = []
+    words: list[Word] = []
+    baseline, right, bold, size = math.nan, 0.0, False, 0.0
     for found in _WORD.finditer(text):
-        first, last = found.start(), found.end() - 1
+        first, end = found.span()
+        last = end - 1
         if index is not None:
             first, last = index(text_page, first), index(text_page, last)
-        if origin(text_page, first, x_ref, y_ref) and loose(text_page, last, box_ref):
+        if not (origin(text_page, first, x_ref, y_ref) and loose(text_page, last, box_ref)):
+            continue
+        left, height = x.value, y.value
+        if bold or height != baseline or abs(left - right) > size:
+            baseline = height
             bold, size = look(text_page, first)
-            size = size if size > _SMALLEST else box.top - box.bottom
-            if size > 0:
-                left = x.value
-                words.append(Word(found[0], left, max(box.right, left), y.value, size, first, bold))
+            if size <= _SMALLEST:
+                size = box.top - box.bottom
+        right = box.right if box.right > left else left
+        if size > 0:
+            words.append(Word(found[0], left, right, height, size, first, bold))
     return words
 
 
