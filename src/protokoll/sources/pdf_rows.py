@@ -85,8 +85,7 @@ def _gaps(words: list[Word], size: float) -> list[tuple[float, float]]:
         wide = gap > GAP * size or (gap > LEAST_GAP * size and jumps(words[at - 1], word))
         if wide and not (at <= 2 and is_label(words[:at])):
             gaps.append((right, word.x0))
-        if word.x1 > right:
-            right = word.x1
+        right = max(right, word.x1)
     return gaps
 
 

@@ -135,7 +135,7 @@ def _quarters(text_page: Any, count: int) -> int:
 def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
     """Upright words.
 
-    How they are set is asked where it can change: on a new baseline, behind a gap, and as long as type is bold.
+    How they are set is asked where it can change: on a new baseline, behind a gap, while type is bold.
     """
     origin, loose, look = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox, fonts.look
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
