@@ -79,7 +79,12 @@ class Cast:
         folded = word.casefold()
         if folded in self.people or word in self.initials:
             return "person"
-        if folded in vocabulary.NEVER_NAMES or folded in vocabulary.DEEDS_INFINITIVE or _EVERYONE.fullmatch(word) or _GROUP.fullmatch(word):
+        if (
+            folded in vocabulary.NEVER_NAMES
+            or folded in vocabulary.DEEDS_INFINITIVE
+            or _EVERYONE.fullmatch(word)
+            or _GROUP.fullmatch(word)
+        ):
             return "no"
         if municipalities.find(word) is not None:
             return "no"
@@ -91,7 +96,14 @@ class Cast:
 
 
 def cast_of(outline: Outline, draft: Draft) -> Cast:
-    """Collect the people of a document from its attendance and signatures, and its plain words."""
+    """The people of a document, from its attendance and signatures, and its plain words. Collected once."""
+    known: Cast | None = draft.kept.get("cast")
+    if known is None:
+        known = draft.kept["cast"] = _collect(outline, draft)
+    return known
+
+
+def _collect(outline: Outline, draft: Draft) -> Cast:
     names = [str(one.name) for kind in ("present", "absent") for one in draft.records[kind] if one.name]
     names += [str(draft.get(key)) for key in ("chair", "secretary", "secretary_elected") if draft.get(key)]
     words: set[str] = set()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from protokoll.swedish import swedish
 
@@ -155,16 +157,16 @@ def decides_nothing(text: str) -> bool:
     return _NOTHING.search(text) is not None
 
 
-def opens_clauses(text: str, own: re.Pattern[str]) -> bool:
+def opens_clauses(text: str, own: OwnNames | None) -> bool:
     """Whether a line ends in the verb of deciding, so that the att-clauses below it are the decisions ("Rådet beslutar")."""
     match = _OPENER.match(text)
     if match is None or _NOT_SETTLED.search(text) or "förslag" in text.casefold():
         return False
     subject = (match["subject"] or "").strip()
-    return not subject or is_own(subject, own)
+    return not subject or own is None or own.mean(subject)
 
 
-def settles(text: str, own: re.Pattern[str]) -> bool:
+def settles(text: str, own: OwnNames) -> bool:
     """Whether a sentence of running text says that this body settled something."""
     if _NOT_SETTLED.search(text):
         return False
@@ -173,7 +175,7 @@ def settles(text: str, own: re.Pattern[str]) -> bool:
             return not _REPORTED_SOURCE.search(text)
         if _WE.search(text) or _PASSIVE.search(text):
             return not _REPORTING.search(text) and not _someone_elses(text, own)
-        if (match := _TURNED.match(text)) and is_own(match["subject"], own):
+        if (match := _TURNED.match(text)) and own.mean(match["subject"]):
             return True
     return _done_to(text) or _does(text)
 
@@ -186,14 +188,14 @@ def _clauses(text: str) -> list[int]:
     return [0, *(match.end() for match in _CLAUSE.finditer(text))][:8]
 
 
-def _states(text: str, own: re.Pattern[str]) -> bool:
+def _states(text: str, own: OwnNames) -> bool:
     """Whether the clause begins "<this body> beslutade …", or says that some of those present agreed."""
     match = _STATES.match(text)
     if match is None or _REPORTING.search(text[: match.end()]):
         return False
     subject = match["subject"]
     agrees = _AGREES.match(match["verb"]) is not None and not _OTHER_BODY.search(subject)
-    return agrees or is_own(subject, own)
+    return agrees or own.mean(subject)
 
 
 _PUT_OFF = swedish(r"^(?:Bordläggs|Bordlades|Återremitteras|Återremitterades)\b")
@@ -218,19 +220,14 @@ def _does(text: str) -> bool:
     return match is not None and not _MODAL.search(text[: match.end()])
 
 
-def _someone_elses(text: str, own: re.Pattern[str]) -> bool:
+def _someone_elses(text: str, own: OwnNames) -> bool:
     """Whether a passive decision was taken by another body ("beslutades av nämnden", "i skolchefsgruppen beslutades")."""
     by = re.search(
         r"\b(?:av|i|hos|från)\s(?P<who>[\w-]*(?:gruppen|nämnden|styrelsen|fullmäktige|regeringen"
         r"|riksdagen|verket|cheferna|kommunen|regionen|utskottet))\b",
         text,
     )
-    return by is not None and not is_own(by["who"], own)
-
-
-def is_own(subject: str, own: re.Pattern[str]) -> bool:
-    """Whether a subject means the body that met."""
-    return own.fullmatch(subject.strip(" ,")) is not None
+    return by is not None and not own.mean(by["who"])
 
 
 _KINDS_OF_BODY = (
@@ -249,23 +246,54 @@ _KINDS_OF_BODY = (
 _NETWORKS = swedish(r"nätverk|grupp|råd\b|rådet|utskott|nämnd|kommitté|forum|team", re.IGNORECASE)
 
 
-def own_names(body: str | None) -> re.Pattern[str]:
-    """What the body that met may call itself: the general words, and its own name in all its parts."""
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """What the body that met may call itself: general words, and the stems of its own name."""
+
+    general: re.Pattern[str]
+    stems: tuple[str, ...]
+    name: str
+
+    def mean(self, subject: str) -> bool:
+        """Whether a subject means the body that met."""
+        bare = subject.strip(" ,")
+        if self.general.fullmatch(bare) is not None:
+            return True
+        words = bare.casefold().split()
+        return any(self._is_name(word) for word in words[:6]) or (
+            bool(self.name) and self.name in bare.casefold()
+        )
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is one of the stems, with its endings; "SIKT-nätverket" is, "juristnätverket" is not."""
+        bare = word.rpartition("-")[2] if not word.startswith(self.stems) else word
+        return any(bare.startswith(stem) and bare[len(stem) :] in _ENDINGS for stem in self.stems)
+
+
+_ENDINGS = frozenset(("", "s", "n", "t", "en", "et", "ens", "ets", "na", "arna", "erna"))
+
+
+@lru_cache(maxsize=256)
+def own_names(body: str | None) -> OwnNames:
+    """The names by which the body of this document may go."""
     folded = (body or "").casefold()
-    words = [_OWN_NOUN, "vi", "man"]
     kind = _NETWORKS.search(folded)
-    for noun in _KINDS_OF_BODY:
-        if kind is None or noun in folded:
-            words.append(rf"{noun}(?:n|en|et|t)?")
-    for word in re.findall(r"[\w-]+", folded):
-        if len(word) > 3 and _BODY_WORD.search(word):
-            stem = re.sub(r"(?:en|et|n|t|s)$", "", word)
-            words.append(rf"(?:\w+-)?{re.escape(stem)}(?:en|et|n|t)?s?")
-    if body:
-        words.append(re.escape(folded))
+    nouns = tuple(noun for noun in _KINDS_OF_BODY if kind is None or noun in folded)
+    stems = tuple(
+        re.sub(r"(?:en|et|n|t|s)$", "", word)
+        for word in re.findall(r"[\w-]+", folded)
+        if len(word) > 3 and _BODY_WORD.search(word)
+    )
+    return OwnNames(_general(nouns), stems, folded)
+
+
+@lru_cache(maxsize=64)
+def _general(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """The general words of a body, as a pattern over whole subjects; one per combination of kinds, not per document."""
+    words = [_OWN_NOUN, "vi", "man", *(rf"{noun}(?:n|en|et|t)?" for noun in nouns)]
     tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
-    extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket))*"
-    return re.compile(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
+    extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket)){0,4}"
+    return swedish(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
 
 
 _BODY_WORD = swedish(

@@ -53,7 +53,7 @@ def read(outline: Outline, draft: Draft) -> None:
 def _marked(part: Part, draft: Draft, outline: Outline) -> None:
     """Everything behind or under a mark: each att-clause, bullet or sentence is one decision."""
     words = part.words
-    if settling.decides_nothing(words) or settling.opens_clauses(words, _ANYBODY):
+    if settling.decides_nothing(words) or settling.opens_clauses(words, None):
         return
     if part.is_clause or part.block.kind in {"bullet", "numbered"}:
         _add(draft, part, words, explicit=True)
@@ -74,10 +74,7 @@ def _hands_out(part: Part, cast: Cast) -> bool:
     return any(one.actor is not None for one in read_commitments(part.words, cast))
 
 
-_ANYBODY = swedish(r".*", re.DOTALL)
-
-
-def _prose(part: Part, draft: Draft, outline: Outline, own: re.Pattern[str]) -> None:
+def _prose(part: Part, draft: Draft, outline: Outline, own: settling.OwnNames) -> None:
     if not _HINT.search(part.words):
         return
     for sentence in sentences_of(outline, part):

@@ -238,7 +238,7 @@ class _Finder:
         lone: list[Found],
     ) -> None:
         body = fields.body
-        if body is not None and settling.is_own(body, self.own_names):
+        if body is not None and self.own_names.mean(body):
             body = None
         start = one.start or (lone[0].start if lone else None)
         line = block.line_of(offset + one.span[0])

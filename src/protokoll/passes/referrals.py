@@ -98,7 +98,7 @@ def _questions(part: Part, to: str, draft: Draft, outline: Outline) -> None:
         _add(draft, part, to, sentence.text, sentence.start)
 
 
-def _sent(part: Part, own: re.Pattern[str], draft: Draft, outline: Outline) -> None:
+def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) -> None:
     """ "Hur ersätts deltidsbrandmän? Frågan skickas till förhandlingsdelegationen": the question, else the sentence."""
     before: Sentence | None = None
     for sentence in sentences_of(outline, part):
@@ -107,7 +107,7 @@ def _sent(part: Part, own: re.Pattern[str], draft: Draft, outline: Outline) -> N
             if _HINT.search(sentence.text)
             else None
         )
-        if match is not None and not settling.is_own(match["to"], own) and "inte" not in match.group():
+        if match is not None and not own.mean(match["to"]) and "inte" not in match.group():
             asked = before if before is not None and _ASKS.search(before.text) else sentence
             _add(draft, part, base_form(match["to"]), asked.text, asked.start)
         before = sentence
