@@ -4,6 +4,8 @@ condition.
 
 from __future__ import annotations
 
+from protokoll.swedish import LOST
+
 _NAMES = """
 adam adil adrian agata agda agnes agneta ahmed aida aina aino albert albin aleksandra alex alexander
 alexandra alf alfons alfred ali alice alicia allan alma alva alvar amanda amer amina amir amira anas anders
@@ -75,11 +77,16 @@ zuzana ängla åke åsa åshild åslög örjan östen öyvind
 """
 
 GIVEN_NAMES = frozenset(_NAMES.split())
+_PLAIN = str.maketrans("åäöéè", "aaoee")
+_WITHOUT_DOTS = frozenset(name.translate(_PLAIN) for name in GIVEN_NAMES)
 
 
 def is_given_name(word: str) -> bool:
-    """Whether the word, or the first part of a double name ("Maj-Britt", "Per-Olof"), is a common given
-    name.
+    """Whether the word, or the first part of a double name ("Maj-Britt", "Per-Olof"), is a common given name.
+
+    A name whose å, ä or ö was lost counts too.
     """
     folded = word.casefold()
-    return folded in GIVEN_NAMES or folded.partition("-")[0] in GIVEN_NAMES
+    if LOST in folded:
+        return any(folded.replace(LOST, letter) in GIVEN_NAMES for letter in "åäöé")
+    return any(name in GIVEN_NAMES or name in _WITHOUT_DOTS for name in (folded, folded.partition("-")[0]))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from protokoll import municipalities
 from protokoll.blocks import Block
+from protokoll.labels import read_clock
 from protokoll.people_words import organisation_of
 from protokoll.sections import names_matter, names_round, names_section
 from protokoll.swedish import swedish
@@ -138,7 +139,7 @@ def _stands(blocks: Sequence[Block], at: int, stop: int) -> bool:
         return False
     if not below.gap:
         return len(block.text) <= 80 and not _alike(block, below, blocks, at, stop)
-    if names_matter(block.text):
+    if names_matter(block.text) or municipalities.find(below.text) is not None:
         return True
     return (
         len(block.text) <= 60

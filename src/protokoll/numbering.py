@@ -110,13 +110,19 @@ def _extend(blocks: list[Block], best: dict[int, _Link], at: int, value: int) ->
     chosen = _Link(opening, at, None, 1, at)
     for step in range(_FAR):
         before = best.get(value - step)
-        if before is None or (step == 0 and (value == 1 or blocks[before.at].text == block.text)):
+        if before is None or (step == 0 and not _repeats(block, blocks[before.at])):
             continue
         same = blocks[before.at].style == block.style and blocks[before.at].dash == block.dash
         score = before.score + gain + (0.5 if same else -0.2) - (2.5 if step == 0 else 0.8 * (step - 1))
         if score > chosen.score:
             chosen = _Link(score, at, before, before.length + 1, before.start)
     return chosen
+
+
+def _repeats(block: Block, before: Block) -> bool:
+    """Whether a number given twice by mistake may stand: both are surely headings, with different titles."""
+    styled = all(one.style == "sign" or one.level is not None or one.bold for one in (block, before))
+    return styled and block.value != 1 and block.text != before.text
 
 
 def _accepted(blocks: list[Block], top: _Link | None) -> list[int]:

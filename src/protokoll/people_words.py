@@ -52,7 +52,7 @@ SUBSTITUTE = swedish(
     r"|st\.? ?f\.?))\s+(?=[A-ZÅÄÖ])"
 )
 _ORGANISATION = swedish(
-    r"\b(?:[\w-]*(?:kommun(?:er|en|s)?|förbund(?:et)?|förening(?:en)?|klubb(?:en)?|sällskap(?:et)?"
+    r"\b(?:(?i:[\w-]*(?:kommun(?:er|en|s)?|förbund(?:et)?|förening(?:en)?|klubb(?:en)?|sällskap(?:et)?"
     r"|förvaltning(?:en)?|nämnd(?:en)?|museum|museet|bibliotek(?:et)?"
     r"|universitet(?:et)?|högskola(?:n)?|gymnasie(?:t)?|gymnasium|skola(?:n)?|församling(?:en)?"
     r"|myndighet(?:en)?|verket|styrelsen|förmedlingen|kassan|polisen|tjänsten?"
@@ -61,7 +61,7 @@ _ORGANISATION = swedish(
     r"|institut(?:et)?|akademi(?:n)?|omsorg(?:en)?|sjukhus(?:et)?|vårdcentral(?:en)?|nätverk(?:et)?"
     r"|regionen|råd(?:et)?|samfällighet(?:en)?|företag(?:et|arna)?|hushållning"
     r"|kyrka(?:n)?|campus|lärcenter|rike(?:t)?|facket|kooperativ(?:et)?|gård(?:en)?|ryttare|gymnastik"
-    r"|idrott(?:en)?|kultur(?:en)?|utbildning(?:en)?)"
+    r"|idrott(?:en)?|kultur(?:en)?|utbildning(?:en)?))"
     r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR"
     r"|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
     r"|^(?:Region|Regionen|Länsstyrelsen|Polisen|Föreningen|Kommunalförbundet|Räddningstjänsten"

@@ -87,11 +87,11 @@ _EXCEPT = swedish(
 _RELATIVE = swedish(r",? (?:som|vilken|vilka) .*$")
 _BRACKETS = swedish(r"\([^()]*\)?")
 _META = swedish(
-    r"(?:tid|plats|datum|lokal|när|var|dag|ärenden?|dagordning|agenda|program|föredragningslista"
-    r"|utses? (?:att justera|till justerare)|justerare|justering|underskrifter|paragrafer|§|punkt \d"
-    r"|anteckningar|antecknare|antecknat|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema"
-    r"|kallelse|bilagor|innehåll|sekreterare|sekr|ordförande|ordf|vid (?:protokollet|pennan"
-    r"|anteckningarna))(?=$|[\s:.])",
+    r"(?:tid och plats|plats och tid|utses? (?:att justera|till justerare)|underskrifter|paragrafer|§|punkt \d"
+    r"|vid (?:protokollet|pennan|anteckningarna|tangenterna)|antecknat av|innehåll$|(?:tid|plats|datum|lokal|när"
+    r"|var|dag|ärenden?|dagordning|agenda|program|föredragningslista|justerare|justering|anteckningar|antecknare"
+    r"|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema|kallelse|bilagor|sekreterare|sekr"
+    r"|ordförande|ordf)(?=\s*:|\s*$|\t))(?![\wåäö])",
     re.IGNORECASE,
 )
 
@@ -258,7 +258,6 @@ class _Finder:
         if self._heads_names(at, entries):
             self.group = entries[0].organisation
             self.heads.add(block.index)
-            self.parts.append(RollPart(block, len(text), len(text), self.status, self.group))
             return True
         if any(one.organisation for one in entries) and not any(one.name for one in entries):
             self.group = None
@@ -280,11 +279,14 @@ class _Finder:
 
     def _heads_names(self, at: int, entries: list[Entry]) -> bool:
         """Whether one organisation alone stands above names that tell no organisation of their own."""
-        if len(entries) != 1 or entries[0].name or at + 1 >= len(self.blocks):
+        above = self.blocks[at].text.rstrip(" :")
+        if len(entries) != 1 or entries[0].name or entries[0].end < len(above) or at + 1 >= len(self.blocks):
             return False
         below = self.blocks[at + 1]
         if below.gap and not entries[0].empty:
             return False
+        if NOBODY.fullmatch(below.text):
+            return True
         people = read_people(below.spread) if is_list(below.spread) else []
         return bool(people) and all(one.name and not one.organisation for one in people)
 

@@ -41,7 +41,7 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("signs", r"underskrifter?|signatur(?:er)?|namnförtydligande|namnteckning|ort och datum|intygas"),
     )
 )
-_APART = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)|[._…]{4,}")
+_APART = swedish(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)|[._…]{4,}")
 _PIECE = swedish(r"\S+(?: {1,2}\S+)*")
 _FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
 _NAME = swedish(
@@ -243,7 +243,7 @@ def _rows(outline: Outline) -> Iterator[list[_Piece]]:
 
 def _pieces(text: str, number: int, shift: int) -> list[_Piece]:
     found: list[_Piece] = []
-    text = text.replace("*", " ").replace("#", " ")
+    text = text.replace("*", " ").replace("#", " ").replace("|", "\t")
     at = 0
     for part in _APART.split(text):
         at = max(text.find(part, at), 0)

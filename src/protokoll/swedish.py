@@ -12,6 +12,8 @@ from typing import Any, cast
 
 # Letters that no Swedish text uses stand in for a sign that says "a letter was lost here".
 _SMALL, _CAPITAL = "\u0275", "\u019f"
+LOST = _SMALL
+"""The small letter that stands for a lost one while a document is read."""
 _LOST = {"å": f"åa{_SMALL}", "ä": f"äa{_SMALL}", "ö": f"öo{_SMALL}", "é": f"ée{_SMALL}", "Ö": f"Ö{_CAPITAL}"}
 _GONE = re.compile("\ufffd")
 
