@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from lagetrunt.documents.standing import SOURCE, counted, standing
+from lagetrunt.documents.standing import SOURCE, counted, is_unsure, standing
+from lagetrunt.followup.due import days_late, due_day
 from lagetrunt.followup.models import Assignee, Assignment, Decision, Referral, RoundEntry, TopicMention
 from lagetrunt.meetings.models import AgendaItem, Event, Meeting
+from lagetrunt.meetings.queries import meeting_days
 from lagetrunt.networks.models import Membership, Network
-from lagetrunt.shared.text import fold_title
+from lagetrunt.shared.text import fold_title, swedish
 
 Rows = QuerySet[Any, dict[str, Any]]
-NEWEST = ("-meeting__date", "meeting_id", "passage__first_line")
+EVERYBODY, NOBODY = "alla kommuner", "ingen utsedd"  # as owners: not a person, but every organisation, or nobody yet
+NEWEST = (F("meeting__date").desc(nulls_last=True), "meeting_id", "passage__first_line", "id")
 
 
 def decisions(network: Network, *, year: int | None = None, words: str = "") -> Rows:
@@ -36,47 +40,84 @@ def decision_count(network: Network) -> int:
 
 
 def assignments(network: Network, *, state: str = "", owner: str = "", meeting: Meeting | None = None) -> Rows:
-    """Promises, newest first. ``with_owners`` adds to a page of them who made them."""
+    """Promises, newest first. ``owner`` is one of ``owners``. ``with_owners`` adds to a page of them who made them."""
     rows = standing(Assignment.objects.filter(network=network))
     if state:
         rows = rows.filter(state=state)
     if meeting is not None:
         rows = rows.filter(meeting=meeting)
-    if owner:
-        mine = Assignee.objects.filter(Q(name__icontains=owner) | Q(person__name__icontains=owner))
-        rows = rows.filter(pk__in=mine.values("assignment_id"))
+    if owner == EVERYBODY:
+        rows = rows.filter(scope=Assignment.Scope.EVERY_ORGANISATION)
+    elif owner == NOBODY:
+        rows = rows.filter(scope=Assignment.Scope.UNASSIGNED)
+    elif owner:
+        theirs = Assignee.objects.filter(Q(person__name=owner) | Q(person=None, name=owner), assignment__network=network)
+        rows = rows.filter(pk__in=theirs.values("assignment_id"))
     return rows.order_by(*NEWEST).values("id", "text", "scope", "due_kind", "due", "due_text", "state", "item_id", *SOURCE)
 
 
+def owners(network: Network) -> list[str]:
+    """Everybody who ever promised something here: the person's name where it is known, else the name as written; in Swedish order."""
+    promised = standing(Assignment.objects.filter(network=network)).order_by()
+    rows = Assignee.objects.filter(assignment__in=promised.values("pk")).order_by()
+    names = rows.annotate(who=Coalesce("person__name", "name")).values_list("who", flat=True).distinct()
+    return sorted((name for name in names if name), key=swedish)
+
+
+def open_by_person(network: Network) -> dict[int, int]:
+    """How many promises each person has open, the unconfirmed not counted."""
+    promised = counted(Assignment.objects.filter(network=network, state=Assignment.State.OPEN)).order_by()
+    rows = Assignee.objects.filter(assignment__in=promised.values("pk"), person__isnull=False).order_by()
+    return dict(rows.values_list("person").annotate(count=Count("assignment", distinct=True)))
+
+
 def with_owners(page: Iterable[dict[str, Any]], network: Network, today: dt.date) -> list[dict[str, Any]]:
-    """A page of assignments with ``owners`` (names, with organisation where it is known) and ``late`` (days overdue); two queries."""
+    """A page of assignments with ``owners`` (names, with organisation where it is known), ``day`` (when it falls due, also when that is a
+    meeting's day) and ``late`` (days overdue); three queries."""
     rows = list(page)
     homes = {
         person: organisation
         for person, organisation in Membership.objects.filter(network=network).values_list("person_id", "organisation__name")
     }
-    owners: dict[Any, list[str]] = defaultdict(list)
+    names: dict[Any, list[str]] = defaultdict(list)
     people = Assignee.objects.filter(assignment__in=[row["id"] for row in rows]).order_by("position")
     for assignment, name, person, full in people.values_list("assignment_id", "name", "person_id", "person__name"):
-        owners[assignment].append(f"{full}, {homes[person]}" if person and homes.get(person) else full or name)
+        names[assignment].append(f"{full}, {homes[person]}" if person and homes.get(person) else full or name)
+    days = meeting_days(network)
     for row in rows:
-        row["owners"] = owners.get(row["id"], [])
-        row["late"] = max((today - row["due"]).days, 0) if row["due"] and row["state"] == Assignment.State.OPEN else 0
+        row["owners"] = names.get(row["id"], [])
+        row["day"] = due_day(row, days)
+        row["late"] = days_late(row, row["day"], today)
     return rows
 
 
-def assignment_counts(network: Network, today: dt.date) -> dict[str, int]:
-    """Numbers for a heading: open and overdue ones (confirmed), and those that wait for confirmation."""
-    unsure = Q(standing=Assignment.Standing.UNCONFIRMED)
-    rows = standing(Assignment.objects.filter(network=network, state=Assignment.State.OPEN))
-    return rows.aggregate(
-        open=Count("pk", filter=~unsure), late=Count("pk", filter=~unsure & Q(due__lt=today)), unsure=Count("pk", filter=unsure)
-    )
+@dataclass(frozen=True, slots=True)
+class OpenPromises:
+    """What is open: how many (the unconfirmed apart), and which are late, the longest overdue first."""
+
+    open: int
+    unsure: int
+    late: tuple[Any, ...]
+
+
+def open_promises(network: Network, today: dt.date, days: Sequence[dt.date] | None = None) -> OpenPromises:
+    """The numbers for a heading, and the order of "overdue first". The unconfirmed are never counted as open or late."""
+    rows = list(
+        standing(Assignment.objects.filter(network=network, state=Assignment.State.OPEN))
+        .order_by().values("id", "due", "due_kind", "due_text", "meeting__date", "state", "standing")
+    )  # fmt: skip
+    known = meeting_days(network) if days is None else days
+    late = [(days_late(row, due_day(row, known), today), str(row["id"]), row["id"]) for row in rows]
+    unsure = sum(is_unsure(row) for row in rows)
+    return OpenPromises(len(rows) - unsure, unsure, tuple(pk for count, _, pk in sorted(late, reverse=True) if count))
 
 
 @dataclass(frozen=True, slots=True)
 class TopicLife:
-    """A topic through the meetings. ``carried``: meetings that listed it after the first. ``discussed``: days when it was a point."""
+    """A topic through the meetings. ``carried``: meetings that listed it after the first. ``discussed``: days when it was a point.
+
+    ``gone``: it was never taken up, and yet the latest list does not have it any more.
+    """
 
     id: Any
     title: str
@@ -87,6 +128,7 @@ class TopicLife:
     planned: bool
     source: dict[str, Any]
     pips: tuple[bool, ...]
+    gone: bool
 
     def age(self, today: dt.date) -> int:
         """Whole months since it was first raised."""
@@ -109,21 +151,24 @@ def topics(network: Network, *, today: dt.date) -> list[TopicLife]:
         points[fold_title(title)].append((day, meeting))
     ahead = standing(Event.objects.filter(network=network, body="", date__gte=today)).values_list("theme", flat=True)
     themes = [f" {fold_title(theme)} " for theme in ahead if theme]
-    lives = [_life(rows, points, themes) for rows in mentions.values()]
+    latest = max((row["meeting__date"] for rows in mentions.values() for row in rows if row["meeting__date"]), default=None)
+    lives = [_life(rows, points, themes, latest) for rows in mentions.values()]
     return sorted(lives, key=lambda life: (life.planned, life.first is None, life.first or dt.date.max, life.title))
 
 
-def _life(rows: list[dict[str, Any]], points: dict[str, list[tuple[dt.date, Any]]], themes: list[str]) -> TopicLife:
+def _life(
+    rows: list[dict[str, Any]], points: dict[str, list[tuple[dt.date, Any]]], themes: list[str], latest: dt.date | None
+) -> TopicLife:
     first, last = rows[0], rows[-1]
     folded = first["topic__folded"]
-    discussed = tuple(sorted(day for title, days in points.items() if _about(folded, title) for day, _ in days))
+    discussed = tuple(sorted({day for title, days in points.items() if _about(folded, title) for day, _ in days}))
     listed = list({row["meeting_id"]: row for row in rows}.values())
     end = last["meeting__date"]
-    taken_up = any(end is not None and day > end for day in discussed)
+    planned = any(end is not None and day > end for day in discussed) or any(f" {folded} " in theme for theme in themes)
     return TopicLife(
         id=first["topic_id"], title=last["topic__title"], first=first["meeting__date"], last=end, carried=len(listed) - 1,
-        discussed=discussed, planned=taken_up or any(f" {folded} " in theme for theme in themes), source=first,
-        pips=tuple(row["meeting__date"] in discussed for row in listed[1:]),
+        discussed=discussed, planned=planned, source=first, pips=tuple(row["meeting__date"] in discussed for row in listed[1:]),
+        gone=not planned and end is not None and latest is not None and end < latest,
     )  # fmt: skip
 
 

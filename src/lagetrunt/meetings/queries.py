@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
+from lagetrunt.documents.models import Record
 from lagetrunt.documents.standing import SOURCE, standing
 from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Meeting, Officer
 from lagetrunt.networks.models import Network, Organisation, Seat
+from lagetrunt.shared.text import swedish
 
 HELD = (Meeting.State.HELD, Meeting.State.APPROVED)
 STRENGTH = {
     Attendance.Status.PRESENT: 4, Attendance.Status.PARTLY: 3, Attendance.Status.APOLOGIES: 2, Attendance.Status.ABSENT: 1,
 }  # fmt: skip
+EVENT_FACTS = ("date", "last_date", "date_text", "start", "place", "what", "host__name", "body", "convener", "theme")
+MEETING_FACTS = ("id", "state", "date", "last_date", "date_text", "start", "end", "place", "host__name", "theme")
+ORDINARY = re.compile(r"(?:(?:kommande|nästa|nästkommande|nya|våra)\s+)*(?:möte\w*|träff\w*|gång\w*|sammanträde\w*|datum|mötestid\w*)?\W*$", re.IGNORECASE)
+NEAR = dt.timedelta(days=21)  # networks meet at most every month or so: two days nearer than this are one meeting that was moved
+NEWEST = (F("date").desc(nulls_last=True), "id")
 HERE = (Attendance.Status.PRESENT, Attendance.Status.PARTLY)
 
 
 def held(network: Network) -> QuerySet[Meeting]:
     """The meetings that were held, newest first; those without a day last."""
-    return Meeting.objects.filter(network=network, state__in=HELD).select_related("host").order_by("-date", "id")
-
-
-def coming(network: Network, today: dt.date) -> QuerySet[Meeting]:
-    """Meetings that are called or planned for today or later, the next first."""
-    ahead = (Meeting.State.PLANNED, Meeting.State.CALLED)
-    return Meeting.objects.filter(network=network, state__in=ahead, date__gte=today).select_related("host").order_by("date", "id")
+    return Meeting.objects.filter(network=network, state__in=HELD).select_related("host").order_by(*NEWEST)
 
 
 def neighbours(meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
@@ -90,11 +92,6 @@ def members(network: Network, today: dt.date) -> list[Organisation]:
     return sorted(here, key=lambda one: swedish(one.name))
 
 
-def swedish(name: str) -> str:
-    """A key that sorts å, ä, ö last, as Swedish does whatever the database thinks."""
-    return name.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
-
-
 def statuses(meeting_ids: Sequence[UUID]) -> dict[UUID, dict[int, str]]:
     """Per meeting and organisation the strongest status that anybody of it has: one present makes it present."""
     found: dict[UUID, dict[int, str]] = defaultdict(dict)
@@ -141,24 +138,62 @@ def items(meeting: Meeting) -> list[dict[str, Any]]:
     return list(rows.values("id", "number", "title", "passage_id", "passage__first_line", "passage__last_line", "passage__text_id"))
 
 
+def meeting_days(network: Network) -> list[dt.date]:
+    """Every day on which the network met or is called to meet, in order."""
+    rows = Meeting.objects.filter(network=network, date__isnull=False).exclude(state=Meeting.State.CANCELLED)
+    return list(rows.order_by("date").values_list("date", flat=True))
+
+
 def next_dates(network: Network, today: dt.date) -> list[dict[str, Any]]:
-    """The network's own coming meetings as its minutes told of them, once per day: the latest minutes know best."""
-    rows = standing(Event.objects.filter(network=network, body="", date__gte=today)).order_by("date", "-meeting__date")
-    found: dict[dt.date, dict[str, Any]] = {}
-    for row in rows.values("date", "last_date", "date_text", "start", "place", "what", "host__name", "convener", "theme", *SOURCE):
-        found.setdefault(row["date"], row)
-    return list(found.values())
+    """The network's coming meetings, one row per day, the next first: as called, completed by what the minutes told.
+
+    The newest telling knows best: where a notice, or later minutes, moved an ordinary meeting to another day near it, the old day is gone;
+    so is the day of a meeting that was cancelled. A called meeting's row has its key as ``meeting_id``, others None.
+    """
+    ahead = Meeting.objects.filter(network=network, date__gte=today).exclude(state__in=HELD)
+    named = list(ahead.order_by("date", "id").values(*MEETING_FACTS))
+    gone = {row["date"] for row in named if row["state"] == Meeting.State.CANCELLED}
+    found = {row["date"]: _called(row) for row in named if row["date"] not in gone}
+    told = standing(Event.objects.filter(network=network, body="", date__gte=today)).order_by(F("meeting__date").desc(nulls_last=True), "date", "id")
+    for row in told.values(*EVENT_FACTS, *SOURCE):
+        if row["date"] in found:
+            kept = found[row["date"]]
+            found[row["date"]] = {**row, "end": None, "meeting_id": None, **{key: value for key, value in kept.items() if value}}
+        elif row["date"] not in gone and not any(_moved(row, other) for other in found.values()):
+            found[row["date"]] = {**row, "end": None, "meeting_id": None}
+    return [found[day] for day in sorted(found)]
+
+
+def _called(row: dict[str, Any]) -> dict[str, Any]:
+    """A meeting as a row like those of events; it stands on no passage of its own."""
+    return {**row, "meeting_id": row["id"], "what": "", "convener": "", "passage_id": None, "meeting__date": None, "standing": Record.Standing.CERTAIN}
+
+
+def _moved(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Whether a newer telling says another day for the same ordinary meeting."""
+    if not (is_ordinary(old["what"]) and is_ordinary(new["what"])) or old["meeting__date"] == new["meeting__date"]:
+        return False
+    return abs(old["date"] - new["date"]) <= NEAR
+
+
+def is_ordinary(what: str) -> bool:
+    """Whether words like "Nästa möte" say no more than that the network meets."""
+    return ORDINARY.match(what) is not None
 
 
 def events(network: Network, *, today: dt.date, ahead: bool) -> QuerySet[Event, dict[str, Any]]:
-    """Dates that minutes told of, others' too: those ahead (the next first) or those gone by (the latest first)."""
+    """Dates that minutes told of: others' ahead (the next first), or all that are gone by (the latest first) without the days of meetings held."""
     rows = standing(Event.objects.filter(network=network))
-    rows = rows.filter(date__gte=today).order_by("date", "id") if ahead else rows.filter(date__lt=today).order_by("-date", "id")
-    return rows.values("date", "last_date", "date_text", "start", "place", "what", "host__name", "body", "convener", "theme", *SOURCE)
+    if ahead:
+        rows = rows.filter(date__gte=today).exclude(body="").order_by("date", "id")
+    else:
+        met = Meeting.objects.filter(network=network, state__in=HELD, date__isnull=False)
+        rows = rows.filter(date__lt=today).exclude(body="", date__in=met.values("date")).order_by("-date", "id")
+    return rows.values(*EVENT_FACTS, *SOURCE)
 
 
 def undated_events(network: Network, today: dt.date) -> list[dict[str, Any]]:
     """Dates that are only a week, a month or a day without a year, from the meetings of the last year."""
     since = today - dt.timedelta(days=365)
     rows = standing(Event.objects.filter(network=network, date=None, meeting__date__gte=since)).exclude(date_text="")
-    return list(rows.order_by("-meeting__date").values("date_text", "place", "what", "body", "convener", "theme", *SOURCE)[:20])
+    return list(rows.order_by("-meeting__date", "id").values("date_text", "place", "what", "body", "convener", "theme", *SOURCE)[:20])

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from lagetrunt.networks.models import Membership, Network
+from lagetrunt.shared.text import swedish
 
 ROLES = {role: place for place, role in enumerate(("chair", "secretary", "director", "office", "member"))}
 
@@ -20,14 +21,18 @@ def in_force(today: dt.date) -> Q:
 def members(network: Network, today: dt.date) -> list[dict[str, Any]]:
     """Those who represent somebody in the network on this day: chair and secretary first, then by organisation."""
     rows = Membership.objects.filter(in_force(today), network=network).select_related("person", "organisation")
-    found = rows.values("role", "since", "person__name", "person__email", "organisation__name")
-    return sorted(found, key=lambda row: (ROLES.get(row["role"], 9), row["organisation__name"] or "", row["person__name"]))
+    found = rows.values("role", "since", "person_id", "person__name", "person__email", "organisation__name")
+    return sorted(found, key=lambda row: (ROLES.get(row["role"], 9), swedish(row["organisation__name"] or ""), swedish(row["person__name"])))
 
 
-def former_members(network: Network, today: dt.date) -> QuerySet[Membership, dict[str, Any]]:
-    """Those who have left, the latest first."""
-    rows = Membership.objects.filter(network=network, until__lt=today).order_by("-until")
-    return rows.values("role", "since", "until", "person__name", "organisation__name")
+def former_members(network: Network, today: dt.date) -> list[dict[str, Any]]:
+    """Those who have left and not come back, each once with their last place, the latest first."""
+    here = Membership.objects.filter(in_force(today), network=network)
+    rows = Membership.objects.filter(network=network, until__lt=today).exclude(person__in=here.values("person_id"))
+    found: dict[int, dict[str, Any]] = {}
+    for row in rows.order_by("-until", "person__name").values("role", "until", "person_id", "person__name", "organisation__name"):
+        found.setdefault(row["person_id"], row)
+    return list(found.values())
 
 
 def tree(networks: QuerySet[Network]) -> list[tuple[int, Network]]:
@@ -40,7 +45,7 @@ def tree(networks: QuerySet[Network]) -> list[tuple[int, Network]]:
     found: list[tuple[int, Network]] = []
 
     def walk(parent: int | None, depth: int) -> None:
-        for network in sorted(children.get(parent, ()), key=lambda one: one.name):
+        for network in sorted(children.get(parent, ()), key=lambda one: swedish(one.name)):
             found.append((depth, network))
             walk(network.pk, depth + 1)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MARK = re.compile(r"^\s*(?:[*_]{1,2})?((?:Beslut|Uppdrag|Fråga|Att ta upp|Ansvarig|Överenskommelse|Rekommendation)\b[^:\n]{0,40}:)(?:[*_]{1,2})?\s*", re.IGNORECASE)
+LABEL = re.compile(r"^[A-ZÅÄÖ][\w()&/ -]{1,32}: ")  # "Hjo: …", "Närvarande: …": what begins with whose words they are stands by itself
 BULLET = re.compile(r"^\s*(?:[-–•·*▪]|\[ ?[xX]?\])\s+")
 DECORATION = re.compile(r"\*{2}|(?<!\w)_{2}|^#+\s*")
 SHORT = 60  # characters: a line this short that does not end in mid-sentence ends its paragraph
@@ -33,6 +34,11 @@ class Section:
     paragraphs: list[Paragraph] = field(default_factory=list)
     decisions: list[dict[str, Any]] = field(default_factory=list)
     assignments: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a heading alone, as in a notice."""
+        return not (self.paragraphs or self.decisions or self.assignments)
 
 
 def sections(
@@ -60,7 +66,7 @@ def sections(
 
 
 def paragraphs(lines: Sequence[str], first: int, last: int, furniture: set[int]) -> list[Paragraph]:
-    """Lines ``first`` to ``last`` (1-based) as paragraphs; blank lines, bullets, marks and short lines part them."""
+    """Lines ``first`` to ``last`` (1-based) as paragraphs; blank lines, bullets, marks, labels and short lines part them."""
     found: list[Paragraph] = []
     open_ended = False
     for number in range(first, min(last, len(lines)) + 1):
@@ -72,7 +78,7 @@ def paragraphs(lines: Sequence[str], first: int, last: int, furniture: set[int])
             open_ended = False
             continue
         mark, bullet = MARK.match(text), bool(BULLET.match(raw))
-        if open_ended and not mark and not bullet:
+        if open_ended and not mark and not bullet and not LABEL.match(text):
             found[-1].text += f" {text}"
         else:
             label = mark[1] if mark else ""

@@ -14,6 +14,7 @@ from typing import Literal
 
 State = Literal["yes", "partly", "no", "unknown"]
 MANY = 24  # above this the ring is thinner, its gaps narrower, and its seats too narrow to hit
+LINE = 18  # letters of a name that stand beside a large ring
 SMALL = 32  # pixels under which neighbours of the same state merge
 
 
@@ -37,9 +38,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name outside the ring: where it stands and on which side it begins."""
+    """A name outside the ring, in one line or two: where it stands and on which side it begins."""
 
-    text: str
+    lines: tuple[str, ...]
     x: str
     y: str
     anchor: str
@@ -131,8 +132,19 @@ def labels(seats: Sequence[Seat]) -> list[Label]:
         angle = 2 * pi * (at + 0.5) / len(seats)
         x, y = 53.5 * sin(angle), -53.5 * cos(angle)
         anchor = "middle" if abs(x) < 6 else "start" if x > 0 else "end"
-        found.append(Label(seat.name, _number(x), _number(y + 1.8 + (2.5 if y > 45 else 0)), anchor, seat.state == "unknown"))
+        lines = label_lines(seat.name)
+        top = y + 1.8 + (2.5 if y > 45 else 0) - (6 * (len(lines) - 1) if y < 0 else 0)
+        found.append(Label(lines, _number(x), _number(top), anchor, seat.state == "unknown"))
     return found
+
+
+def label_lines(name: str) -> tuple[str, ...]:
+    """A name in at most two lines of a width that stands beside the ring; what is longer still is cut."""
+    if len(name) <= LINE:
+        return (name,)
+    first, _, rest = name.partition(" ")
+    lines = (first, rest) if rest and len(first) <= LINE else (name,)
+    return tuple(line if len(line) <= LINE else f"{line[: LINE - 1].rstrip()}…" for line in lines)
 
 
 def number_word(number: int) -> str:

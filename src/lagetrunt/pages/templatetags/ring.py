@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from lagetrunt.pages.ring import MANY, SMALL, Seat, hit, labels, seat_shapes, shapes
+from lagetrunt.pages.ring import MANY, SMALL, Label, Seat, hit, labels, seat_shapes, shapes
 
 register = template.Library()
 
@@ -43,12 +43,18 @@ def _large(seats: Sequence[Seat], sentence: str, number: str, of: str) -> SafeSt
     links = format_html_join("", "{}", ((_link(seat, at, len(seats)),) for at, seat in enumerate(seats)))
     names = format_html_join(
         "", '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>',
-        ((one.x, one.y, one.anchor, SafeString(' class="u2"') if one.quiet else "", one.text) for one in labels(seats)),
+        ((one.x, one.y, one.anchor, SafeString(' class="u2"') if one.quiet else "", _lines(one)) for one in labels(seats)),
     )  # fmt: skip
     return format_html(
         '<svg class="ring r240" viewBox="-50 -50 100 100" role="group" aria-label="{}">{}{}<g class="lab" aria-hidden="true">{}</g></svg>',
         sentence, links, _middle(number, of), names,
     )  # fmt: skip
+
+
+def _lines(label: Label) -> SafeString | str:
+    if len(label.lines) == 1:
+        return label.lines[0]
+    return format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', ((label.x, 6 * (at > 0), line) for at, line in enumerate(label.lines)))
 
 
 def _link(seat: Seat, at: int, count: int) -> SafeString:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from lagetrunt.meetings.queries import is_ordinary
 from lagetrunt.pages.ring import number_word
 from lagetrunt.shared.time import NBSP, contract_date, long_date, short_date
 
 register = template.Library()
+ADDRESS = re.compile(r"(https?://[^\s<>\"]+[^\s<>\".,;:!?)])")
 MARKS = {"present": ("j", "Närvarande"), "partly": ("d", "Del av mötet"), "apologies": ("a", "Anmält förhinder"),
          "absent": ("f", "Frånvarande"), "": ("u", "Framgår inte")}  # fmt: skip
 DRAWN = {status: SafeString(f'<i class="m {css}"><span>{words}</span></i>') for status, (css, words) in MARKS.items()}
@@ -41,6 +45,26 @@ def when(row: Any, today: dt.date | None = None) -> str:
 
 
 @register.filter
+def held_on(meeting: Any) -> str:
+    """A meeting's day with its year, or what is known of it: "oktober 2020", "möte utan dag"."""
+    if meeting.date:
+        return long_date(meeting.date)
+    return contract_date(meeting.date_text or "") or "möte utan dag"
+
+
+@register.filter
+def happening(row: Any) -> str:
+    """What happens on a row's date; nothing where its words only say that the network meets."""
+    return "" if not row.get("body") and is_ordinary(row["what"]) else row["what"]
+
+
+@register.filter
+def of(counts: dict[Any, int], key: Any) -> int:
+    """How many of this key there are."""
+    return counts.get(key, 0)
+
+
+@register.filter
 def clock(value: dt.time | None) -> str:
     """ "9", "10.30"."""
     return "" if value is None else f"{value.hour}" if value.minute == 0 else f"{value.hour}.{value.minute:02}"
@@ -49,11 +73,19 @@ def clock(value: dt.time | None) -> str:
 @register.filter
 def source(row: dict[str, Any], base: str) -> SafeString:
     """The link to the line a record came from: "protokoll 26 apr 2024, rad 31"."""
-    if not row.get("passage_id"):
-        return SafeString('<span class="src">tillagt för hand</span>')
     said = row.get("meeting__date")
     words = f"protokoll {short_date(said)}" if said else "protokoll utan dag"
+    if not row.get("passage_id"):
+        return format_html('<span class="src">{}, tillagt för hand</span>', words)
     return format_html('<a class="src" href="{}rad/{}/">{}, rad{}{}</a>', base, row["passage_id"], words, NBSP, row["passage__first_line"])
+
+
+@register.filter
+def line(row: dict[str, Any], base: str) -> SafeString:
+    """The link to a record's line, where its document is plain: "rad 31"."""
+    if not row.get("passage_id"):
+        return SafeString('<span class="src">tillagt för hand</span>')
+    return format_html('<a class="src" href="{}rad/{}/">rad{}{}</a>', base, row["passage_id"], NBSP, row["passage__first_line"])
 
 
 @register.filter
@@ -91,6 +123,23 @@ def word(count: int) -> str:
 def upper_first(text: str) -> str:
     """The first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def lower_first(text: str) -> str:
+    """The first letter small, for words that go on in a sentence; abbreviations in capitals stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+@register.filter
+def place(text: str) -> SafeString:
+    """A place as written, without the full stop of its sentence; addresses in it become links that show only where they lead."""
+    pieces = ADDRESS.split((text or "").strip().removesuffix("."))
+    return format_html_join("", "{}", ((_address(piece) if at % 2 else piece,) for at, piece in enumerate(pieces)))
+
+
+def _address(url: str) -> SafeString:
+    return format_html('<a href="{}" rel="noreferrer">{}</a>', url, urlsplit(url).hostname or url)
 
 
 @register.filter

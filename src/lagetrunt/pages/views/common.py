@@ -44,12 +44,23 @@ def on_network(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return guarded
 
 
+def base_of(network: Network) -> str:
+    """The address of the network's register, under which all its pages lie."""
+    return f"/n/{network.federation.slug}/{network.slug}/"
+
+
+def query_of(request: HttpRequest) -> str:
+    """What the address asks for besides the page number, to be followed by it: ``ar=2024&``."""
+    asked = request.GET.copy()
+    asked.pop("sida", None)
+    return f"{asked.urlencode()}&" if asked else ""
+
+
 def show(request: Any, template: str, here: str, context: dict[str, Any]) -> HttpResponse:
     """Render a page of the network: ``here`` names its place in the sub-navigation."""
     network = request.network
-    base = f"/n/{network.federation.slug}/{network.slug}/"
     frame = {
-        "network": network, "base": base, "here": here, "today": request.today, "section": "networks",
+        "network": network, "base": base_of(network), "query": query_of(request), "here": here, "today": request.today, "section": "networks",
         "may_import": may(request.actor, "minutes.import", network), "may_settle": may(request.actor, "followup.settle", network),
     }  # fmt: skip
     return render(request, template, {**frame, **context})

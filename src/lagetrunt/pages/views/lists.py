@@ -13,7 +13,10 @@ from lagetrunt.followup.models import Assignment, Decision, RoundEntry
 from lagetrunt.meetings import queries as meetings
 from lagetrunt.meetings.models import Meeting
 from lagetrunt.networks import queries as networks
+from lagetrunt.pages.ring import listed
+from lagetrunt.pages.seats import attendance_seats, here_at
 from lagetrunt.pages.views.common import on_network, page_of, show, year_asked
+from lagetrunt.shared.text import swedish
 
 COLUMNS = 12
 
@@ -27,11 +30,16 @@ def _years(rows: Any) -> list[int]:
 def meeting_list(request: Any) -> HttpResponse:
     """All meetings, newest first, with who was there in a ring."""
     rows = Meeting.objects.filter(network=request.network).exclude(state=Meeting.State.CANCELLED).select_related("host")
-    page = page_of(request, rows.order_by("-date", "id"), per_page=25)
-    known = meetings.statuses([meeting.pk for meeting in page])
-    counts = {pk: sum(mark in meetings.HERE for mark in marks.values()) for pk, marks in known.items()}
+    page = page_of(request, rows.order_by(*meetings.NEWEST), per_page=25)
+    table = meetings.matrix(request.network, page.object_list, request.today)
+    place = {meeting.pk: column for column, meeting in enumerate(table.meetings)}
+    said = {meeting.pk for meeting in page if any(row.marks[place[meeting.pk]] for row in table.rows)}
     return show(request, "pages/meetings.html", "meetings", {
-        "page": page, "rows": [(meeting, counts.get(meeting.pk), len(known.get(meeting.pk, ()))) for meeting in page],
+        "page": page, "of": len(table.rows),
+        "rows": [
+            (meeting, attendance_seats(table, place[meeting.pk]), here_at(table, place[meeting.pk])) if meeting.pk in said else (meeting, [], 0)
+            for meeting in page
+        ],
     })  # fmt: skip
 
 
@@ -46,16 +54,32 @@ def decisions(request: Any) -> HttpResponse:
 
 @on_network
 def assignments(request: Any) -> HttpResponse:
-    """Promises, by state and who made them."""
-    state, owner = request.GET.get("lage", Assignment.State.OPEN), request.GET.get("vem", "").strip()
+    """Promises, by state and who made them; the newest first, or the longest overdue."""
+    network, state, owner = request.network, request.GET.get("lage", ""), request.GET.get("vem", "").strip()
     state = state if state in (*Assignment.State.values, "alla") else Assignment.State.OPEN
-    found = followup.assignments(request.network, state="" if state == "alla" else state, owner=owner)
-    page = page_of(request, found)
+    late_first = request.GET.get("ordning") == "over-tiden"
+    counts = followup.open_promises(network, request.today)
+    found = followup.assignments(network, state="" if state == "alla" else state, owner=owner)
+    page = page_of(request, _late_first(found, counts.late) if late_first else found)
+    rows = _in_order(found, page.object_list) if late_first else page.object_list
     return show(request, "pages/assignments.html", "assignments", {
-        "page": page, "rows": followup.with_owners(page.object_list, request.network, request.today),
-        "counts": followup.assignment_counts(request.network, request.today), "state": state, "owner": owner,
-        "states": [("open", "Öppna"), ("done", "Klara"), ("dropped", "Strukna"), ("alla", "Alla")],
+        "page": page, "rows": followup.with_owners(rows, network, request.today), "counts": counts, "state": state, "owner": owner,
+        "owners": followup.owners(network), "late_first": late_first, "asked_other": bool(owner) or state != Assignment.State.OPEN,
+        "states": [("open", "öppna"), ("done", "klara"), ("dropped", "strukna"), ("alla", "alla")],
     })  # fmt: skip
+
+
+def _late_first(found: Any, late: tuple[Any, ...]) -> list[Any]:
+    """The keys of these promises, the longest overdue first and the others behind them as they were."""
+    keys = list(found.values_list("pk", flat=True))
+    there, overdue = set(keys), set(late)
+    return [*(pk for pk in late if pk in there), *(pk for pk in keys if pk not in overdue)]
+
+
+def _in_order(found: Any, keys: Any) -> list[dict[str, Any]]:
+    """The rows of these keys in their order."""
+    rows = {row["id"]: row for row in found.filter(pk__in=keys)}
+    return [rows[pk] for pk in keys]
 
 
 @on_network
@@ -71,10 +95,9 @@ def topics(request: Any) -> HttpResponse:
 def dates(request: Any) -> HttpResponse:
     """Dates ahead, the network's own and others', and those gone by."""
     network, today = request.network, request.today
-    ahead = list(meetings.events(network, today=today, ahead=True)[:100])
     return show(request, "pages/dates.html", "dates", {
-        "own": meetings.next_dates(network, today), "called": list(meetings.coming(network, today)),
-        "others": [row for row in ahead if row["body"]], "loose": meetings.undated_events(network, today),
+        "own": meetings.next_dates(network, today), "others": list(meetings.events(network, today=today, ahead=True)[:100]),
+        "loose": meetings.undated_events(network, today),
         "page": page_of(request, meetings.events(network, today=today, ahead=False)),
     })  # fmt: skip
 
@@ -88,7 +111,7 @@ def told_round(request: Any) -> HttpResponse:
     names = entries.order_by().values_list("organisation__name", flat=True).distinct()
     return show(request, "pages/round.html", "round", {
         "page": page, "year": year, "who": who, "years": _years(entries),
-        "organisations": sorted(names, key=meetings.swedish),
+        "organisations": sorted(names, key=swedish),
     })  # fmt: skip
 
 
@@ -108,8 +131,8 @@ def members(request: Any) -> HttpResponse:
     seats = meetings.members(request.network, request.today)
     here = {row["organisation__name"] for row in rows}
     return show(request, "pages/members.html", "members", {
-        "rows": rows, "former": list(networks.former_members(request.network, request.today)[:200]),
-        "empty": [seat.name for seat in seats if seat.name not in here],
+        "rows": rows, "former": networks.former_members(request.network, request.today),
+        "promised": followup.open_by_person(request.network), "empty": listed(seat.name for seat in seats if seat.name not in here),
     })  # fmt: skip
 
 

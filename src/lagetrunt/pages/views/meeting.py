@@ -8,13 +8,15 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from lagetrunt.documents.models import Passage
+from lagetrunt.documents.models import Passage, Record
+from lagetrunt.documents.standing import SOURCE
 from lagetrunt.followup import queries as followup
+from lagetrunt.followup.models import Assignment
 from lagetrunt.meetings import queries as meetings
 from lagetrunt.meetings.models import Meeting
 from lagetrunt.minutes.models import Import
 from lagetrunt.pages.paragraphs import Section, sections
-from lagetrunt.pages.seats import attendance_seats, attendance_sentence
+from lagetrunt.pages.seats import attendance_seats, attendance_sentence, here_at, roll
 from lagetrunt.pages.views.common import on_network, show
 
 
@@ -23,7 +25,7 @@ def meeting(request: Any, pk: Any) -> HttpResponse:
     """The meeting as a document with marginal notes."""
     network = request.network
     held = get_object_or_404(Meeting.objects.select_related("host"), pk=pk, network=network)
-    sources = list(Import.objects.filter(meeting=held).select_related("text", "document").order_by("-pk"))
+    sources = list(Import.objects.filter(meeting=held).select_related("text").order_by("-pk"))
     in_force = next((one for one in sources if one.state == Import.State.READ and one.kind == Import.Kind.MINUTES), None)
     in_force = in_force or next((one for one in sources if one.state == Import.State.READ), None)
     table = meetings.matrix(network, [held], request.today)
@@ -31,17 +33,16 @@ def meeting(request: Any, pk: Any) -> HttpResponse:
     before, after = meetings.neighbours(held)
     return show(request, "pages/meeting.html", "meetings", {
         "meeting": held, "source": in_force, "versions": [one for one in sources if one != in_force],
-        "matrix": table, "seats": attendance_seats(table, 0) if people else [], "sentence": attendance_sentence(table, 0),
-        "present": [row for row in people if row["status"] in meetings.HERE],
-        "away": [row for row in people if row["status"] not in meetings.HERE],
+        "seats": attendance_seats(table, 0) if people else [], "sentence": attendance_sentence(table, 0),
+        "roll": roll(people, here_at(table, 0), len(table.rows)),
         "officers": meetings.officers(held), "before": before, "after": after,
-        "sections": _sections(request, held, in_force),
+        "sections": _sections(request, held, in_force), "promised": _promised(request, before) if held.state in meetings.HELD else [],
     })  # fmt: skip
 
 
 def _sections(request: Any, held: Meeting, source: Import | None) -> list[Section]:
     """The points with their text and what was decided and promised under each."""
-    decisions = list(followup.decisions(request.network).filter(meeting=held).values("item_id", "text", "standing", "passage_id", "passage__first_line"))
+    decisions = list(followup.decisions(request.network).filter(meeting=held).values("item_id", "text", *SOURCE))
     promised = followup.with_owners(followup.assignments(request.network, meeting=held), request.network, request.today)
     return sections(
         meetings.items(held), decisions=decisions, assignments=promised,
@@ -49,6 +50,15 @@ def _sections(request: Any, held: Meeting, source: Import | None) -> list[Sectio
         text_id=source.text_id if source else None,
         layout=source.text.layout if source and source.text else {},
     )  # fmt: skip
+
+
+def _promised(request: Any, before: Meeting | None) -> list[dict[str, Any]]:
+    """What was promised at the meeting before, as it stands today: the open ones first."""
+    if before is None:
+        return []
+    rows = followup.assignments(request.network, meeting=before).exclude(standing=Record.Standing.UNCONFIRMED)
+    order = (Assignment.State.OPEN, Assignment.State.DONE, Assignment.State.DROPPED)
+    return sorted(followup.with_owners(rows, request.network, request.today), key=lambda row: order.index(row["state"]))
 
 
 @on_network

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import Any
 
 from django.db.models import Count, Max, Min
 from django.http import HttpResponse
 
+from lagetrunt.documents.models import Record
+from lagetrunt.documents.standing import is_unsure, standing
 from lagetrunt.followup import queries as followup
-from lagetrunt.followup.models import Assignment
+from lagetrunt.followup.models import Assignment, Decision
 from lagetrunt.meetings import queries as meetings
-from lagetrunt.meetings.models import Meeting
+from lagetrunt.meetings.models import AgendaItem
 from lagetrunt.minutes.models import Import
+from lagetrunt.networks.access import may
 from lagetrunt.networks.models import Membership, Network
 from lagetrunt.networks.queries import in_force
 from lagetrunt.pages.seats import attendance_seats, attendance_sentence, here_at
-from lagetrunt.pages.views.common import on_network, show
+from lagetrunt.pages.views.common import base_of, on_network, show
+from lagetrunt.shared.text import swedish
 
 COLUMNS = 8
 TOPICS = 8
 DECISIONS = 5
-PROMISES = 12
+PROMISES = 10
+STUCK = 5
 
 
 @on_network
@@ -31,26 +37,25 @@ def register(request: Any) -> HttpResponse:
     latest = list(meetings.held(network)[:COLUMNS])
     table = meetings.matrix(network, latest, today)
     topics = [life for life in followup.topics(network, today=today) if not life.planned]
-    open_rows = followup.assignments(network, state=Assignment.State.OPEN)[:PROMISES]
+    counts = followup.open_promises(network, today)
     return show(request, "pages/register.html", "register", {
         "span": _span(network), "leads": _leads(network, today),
         "next": _next(network, today),
-        "promises": followup.with_owners(open_rows, network, today),
-        "counts": followup.assignment_counts(network, today),
+        "promises": _promises(network, today, counts), "counts": counts,
         "topics": topics[:TOPICS], "topic_count": len(topics),
         "decisions": list(followup.decisions(network)[:DECISIONS]), "decision_count": followup.decision_count(network),
         "matrix": table,
         "latest": latest[0] if latest else None,
-        "seats": attendance_seats(table, -1) if latest else [],
+        "seats": attendance_seats(table, -1, f"{base_of(network)}laget-runt/") if latest else [],
         "sentence": attendance_sentence(table, -1) if latest else "",
-        "here": here_at(table, -1), "of_all": f"av {len(table.rows)}",
-        "told": sorted(followup.latest_round(network).items(), key=lambda pair: meetings.swedish(pair[0])),
-        "waiting": _waiting(network) if request.actor.account else [],
+        "were_here": here_at(table, -1), "of_all": f"av {len(table.rows)} var med",
+        "told": sorted(followup.latest_round(network).items(), key=lambda pair: swedish(pair[0])),
+        "waiting": _waiting(network) if may(request.actor, "minutes.review", network) else {},
     })  # fmt: skip
 
 
 def _span(network: Network) -> dict[str, Any]:
-    """How much the register rests on: number of minutes, first and last day, number of organisations with a seat."""
+    """How much the register rests on: number of minutes, first and last day."""
     facts = Import.objects.filter(network=network, state=Import.State.READ, kind=Import.Kind.MINUTES).aggregate(
         documents=Count("pk"), first=Min("meeting__date"), last=Max("meeting__date")
     )
@@ -64,29 +69,35 @@ def _leads(network: Network, today: dt.date) -> list[dict[str, Any]]:
 
 
 def _next(network: Network, today: dt.date) -> dict[str, Any]:
-    """The next meeting: as called, else as the latest minutes told; and the dates after it."""
-    called = list(meetings.coming(network, today)[:6])
-    told = meetings.next_dates(network, today)
-    days = {meeting.date: _as_row(meeting) for meeting in called}
-    for row in told:
-        days.setdefault(row["date"], row)
-        days[row["date"]] = {**row, **{key: value for key, value in days[row["date"]].items() if value}}
-    ordered = [days[day] for day in sorted(day for day in days if day)]
-    if not ordered:
+    """The next meeting with the number of points of its agenda, and the days after it."""
+    days = meetings.next_dates(network, today)
+    if not days:
         return {}
-    return {"row": ordered[0], "later": ordered[1:5], "in_days": (ordered[0]["date"] - today).days}
+    first = days[0]
+    points = standing(AgendaItem.objects.filter(meeting=first["meeting_id"])).count() if first["meeting_id"] else 0
+    return {"row": first, "later": days[1:5], "in_days": (first["date"] - today).days, "points": points}
 
 
-def _as_row(meeting: Meeting) -> dict[str, Any]:
-    return {
-        "date": meeting.date, "last_date": meeting.last_date, "start": meeting.start, "end": meeting.end, "place": meeting.place,
-        "host__name": meeting.host.name if meeting.host else "", "theme": meeting.theme, "meeting": meeting, "convener": "",
-    }  # fmt: skip
+def _promises(network: Network, today: dt.date, counts: followup.OpenPromises) -> list[dict[str, Any]]:
+    """Some open promises: the longest overdue first, then the latest, and last what nobody has confirmed."""
+    late = {pk: place for place, pk in enumerate(counts.late[:PROMISES])}
+    rows = followup.assignments(network, state=Assignment.State.OPEN)
+    found = [*(rows.filter(pk__in=late) if late else ()), *rows.exclude(pk__in=late)[:PROMISES]]
+    ordered = sorted(found, key=lambda row: (late.get(row["id"], PROMISES), is_unsure(row)))
+    return followup.with_owners(ordered[:PROMISES], network, today)
 
 
-def _waiting(network: Network) -> list[dict[str, Any]]:
-    """Documents that a person must look at: those that wait, and those with unconfirmed records."""
+def _waiting(network: Network) -> dict[str, Any]:
+    """What a person must look at: documents that wait or failed, and how many records of which minutes nobody has confirmed."""
     stuck = Import.objects.filter(network=network, state__in=[Import.State.WAITING, Import.State.FAILED])
-    return list(stuck.order_by("-pk").values("id", "name", "state", "reason")[:5])
-
-
+    documents = list(stuck.order_by("-pk").values("id", "name", "state", "reason")[:STUCK])
+    unsure: Counter[Any] = Counter()
+    for model in (Decision, Assignment):
+        rows = standing(model._default_manager.filter(network=network, standing=Record.Standing.UNCONFIRMED)).order_by()
+        unsure.update(dict(rows.values_list("meeting").annotate(count=Count("pk"))))
+    read = Import.objects.filter(meeting__in=list(unsure), state=Import.State.READ, kind=Import.Kind.MINUTES).order_by("-meeting__date", "pk")
+    sources = {row["meeting_id"]: {**row, "count": unsure[row["meeting_id"]]} for row in read.values("id", "meeting_id", "meeting__date")}
+    if not documents and not sources:
+        return {}
+    shown = list(sources.values())
+    return {"documents": documents, "sources": shown[:STUCK], "more": len(shown) - STUCK, "unsure": sum(unsure.values())}
