@@ -30,7 +30,7 @@ def register(network: Network, at: dt.datetime) -> Row:
     meetings = list(Meeting.objects.filter(network=network).select_related("host"))
     meetings.sort(key=lambda one: (one.date is None, one.date or dt.date.min, str(one.pk)))
     place = {meeting.pk: number for number, meeting in enumerate(meetings)}
-    sources = list(network.imports.select_related("document").order_by("pk"))
+    sources = list(network.imports.select_related("document", "meeting").order_by("pk"))
     return {
         "network": {"slug": network.slug, "name": network.name, "federation": network.federation.slug},
         "at": at.isoformat(),

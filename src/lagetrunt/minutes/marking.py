@@ -69,7 +69,7 @@ def _line(
     number: int, text: str, marks: list[Mark], spans: list[tuple[int, int, str]], unread: bool, quiet: bool, unread_words: str
 ) -> str:
     css = " ".join(
-        name for name, given in (("h", any(mark.letter == HEADING for mark in marks)), ("un", unread), ("fu", quiet)) if given
+        name for name, given in (("h", any(mark.letter == HEADING for mark in marks)), ("un", unread), ("fu", quiet), ("e", not text.strip())) if given
     )
     keys = " ".join(dict.fromkeys(mark.key for mark in marks))
     letters = {mark.letter: mark for mark in reversed(marks) if mark.letter != HEADING and mark.first == number}

@@ -107,8 +107,13 @@ def can_undo(source: Import) -> bool:
 
 
 def problems(source: Import, struck: set[int]) -> list[dict[str, Any]]:
-    """The checker's remarks that still mean something: a promise without a day is none when somebody struck the promise."""
-    return [one for one in source.problems if not (one["code"].startswith("P3") and one.get("line") in struck)]
+    """The checker's remarks that still mean something: no day is missed once somebody wrote it, no owner where the promise was struck."""
+    meeting = source.meeting
+    answered = {"P101": meeting and meeting.date, "P102": meeting and meeting.place}
+    return [
+        one for one in source.problems
+        if not answered.get(one["code"]) and not (one["code"].startswith("P3") and one.get("line") in struck)
+    ]  # fmt: skip
 
 
 def struck_lines(sources: list[Import]) -> dict[Any, set[int]]:

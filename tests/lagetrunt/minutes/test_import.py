@@ -264,3 +264,12 @@ def test_a_remark_on_a_struck_promise_is_no_remark(network):
     acts.dismiss(source=source, kind="assignment", record=Assignment.objects.get().pk, at=AT, by=None)
 
     assert register(network, AT)["problems"] == []
+
+
+def test_a_day_that_somebody_wrote_is_no_longer_missed(network):
+    problems = [{"code": code, "message": "Saknas.", "line": 1, "severity": "warning"} for code in ("P101", "P103")]
+    source = take_in(network, read(contract(date=None, problems=problems)))
+
+    acts.correct_meeting(source=source, fields={"date": "2024-03-08"}, at=AT, by=None)
+
+    assert [one["code"] for one in register(network, AT)["problems"]] == ["P103"]
