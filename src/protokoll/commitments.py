@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from protokoll import deeds, vocabulary
 from protokoll.actors import Actor, Cast, read_actor
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +262,13 @@ def _behind(text: str, actor: Actor) -> Iterator[int]:
         yield place.end()
 
 
+_OVERS = ("uppdr", "ger ", "ge ", "ges ", "gav", "ligger", "vilar", "mna", "delegera", "ber ", "bad ", "beder", "ombe", "uppmana",
+          "bemyndiga", "befull")  # fmt: skip
+
+
 def _handed_over(text: str, cast: Cast) -> Iterator[Commitment]:
     """ "uppdra åt X att …", "ger X i uppdrag att …", "det åligger X att …"."""
-    for match in _OVER.finditer(text):
+    for match in _OVER.finditer(text) if holds_any(text, _OVERS) else ():
         actor = read_actor(text, match.end(), cast)
         if actor is None:
             continue
@@ -287,7 +291,7 @@ _AGENT = swedish(
 
 def _by_agent(text: str, cast: Cast) -> Iterator[Commitment]:
     """ "Synpunkter lämnas av alla senast 15 maj": the present passive with its doer, the whole sentence."""
-    match = _AGENT.search(text)
+    match = _AGENT.search(text) if "s av " in text else None
     actor = read_actor(text, match.end(), cast) if match else None
     if match is None or actor is None or actor.kind in {"maybe", "municipality"} or len(text.split()) > 22:
         return

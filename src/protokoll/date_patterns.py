@@ -74,8 +74,9 @@ MONTH_ABBREVIATED = re.compile(rf"(?<![\w./-])(?P<m>{_MONTH})\.?\s(?P<y>{_YEAR})
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _MINUTE = r"[0-5]\d"
 _TO = r"\s?(?:[-–—]|till|och)\s?(?:kl(?:ockan)?\.?\s?)?"
+MAYBE_TIME = re.compile(r"\d[.:]\d\d|(?i:kl)")
 TIME = re.compile(
-    rf"(?<![\w.:/,-])(?:(?P<kl>kl(?:ockan)?\.?\s{{0,3}})(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))?"
+    rf"(?=[\dkK])(?<![\w.:/,-])(?:(?P<kl>kl(?:ockan)?\.?\s{{0,3}})(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))?"
     rf"(?:{_TO}(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTE}))?)?(?![\d%/])"
     rf"|(?P<h3>{_HOUR})(?:[.:](?P<m3>{_MINUTE})){_TO}(?P<h4>{_HOUR})(?:[.:](?P<m4>{_MINUTE}))?(?![\d/:])"
     rf"|(?P<h5>{_HOUR}){_TO}(?P<h6>{_HOUR})[.:](?P<m6>{_MINUTE})(?![\d/:.])"

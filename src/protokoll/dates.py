@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from protokoll import date_patterns as patterns
@@ -65,9 +66,15 @@ def find_dates(text: str, base: date | None = None, *, roll: Roll = "forward") -
 
     ``base`` settles missing years by rolling ``forward`` or ``back``.
     """
+    return list(_found(text, base, roll))
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, base: date | None, roll: Roll) -> tuple[Found, ...]:
+    """What ``find_dates`` finds; the passes ask for the same sentence one after the other."""
     raws = _shared_years(text, raw_dates(text))
     found: list[Found] = []
-    times = list(patterns.TIME.finditer(text)) if patterns.DIGIT.search(text) else []
+    times = list(patterns.TIME.finditer(text)) if patterns.MAYBE_TIME.search(text) else []
     for i, raw in enumerate(raws):
         stop = raws[i + 1].start if i + 1 < len(raws) else len(text)
         floor = found[-1].span[1] if found else 0
@@ -76,7 +83,7 @@ def find_dates(text: str, base: date | None = None, *, roll: Roll = "forward") -
     for one in found:
         taken[slice(*one.span)] = b"\1" * (one.span[1] - one.span[0])
     lone = [_lone_time(text, time) for time in times if taken.find(1, *time.span()) < 0]
-    return sorted([*found, *lone], key=lambda one: one.span)
+    return tuple(sorted([*found, *lone], key=lambda one: one.span))
 
 
 def find_times(text: str, *, bare: bool = False) -> tuple[str | None, str | None]:

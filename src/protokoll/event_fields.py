@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protokoll import municipalities
 from protokoll.actors import Cast
-from protokoll.swedish import swedish
+from protokoll.swedish import knows_lost, swedish
 
 _KIND = (
     r"(?:möte|träff|konferens|kurs|utbildning|workshop|temadag|studiedag|studiebesök|studieresa|resa"
@@ -20,14 +22,14 @@ _KIND = (
     r"|genomgång|handledning|dag|bokmässa|redovisning|spridningskonferens|webbkurs|cirkel|tur|lopp"
     r"|match|läsning|sändning|bygdedag|kväll|lunch)"
 )
-NOUN = swedish(
-    rf"(?<![\w@.])(?P<noun>(?:[\w-]*[\w]-?)?{_KIND}(?:en|et|n|t|ar|er|erna|arna|na|s|ens|ets|ts|ns"
-    rf"|ningen|dagar|dagarna)?)(?![\w])",
+_NOUN = swedish(
+    rf"(?:[\w-]*[\w]-?)?{_KIND}(?:en|et|n|t|ar|er|erna|arna|na|s|ens|ets|ts|ns|ningen|dagar|dagarna)?",
     re.IGNORECASE,
 )
-NO_NOUN = swedish(
+_WORD = re.compile(r"(?<![\w@.-])\w[\w-]*")
+_NO_NOUN = swedish(
     r"(?:mån|tis|ons|tors|fre|lör|sön|var|hel|idag|i?dag|ti|sön|betalnings|sista ?ansöknings"
-    r"|ansöknings|sista|avtals|års|fri|arbets|lov|närvaro|födelse|verk|tids|under|ut|upp|in|hän|före"
+    r"|ansöknings|sista|avtals|års|fri|lov|närvaro|födelse|verk|tids|under|ut|upp|in|hän|före"
     r"|stu|bort|mitt)?(?:dag(?:en|ar|ars|s|arna)?)$"
     r"|(?:underrättelse|års?redovisning|elev|skol)?redovisning(?:en)?$|information(?:en)?$|(?:barn"
     r"|vuxen|grund|lärar)?utbildning(?:en|s)?$|vecka[n]?$|(?:natur|rätt|matur|kul|kon|struk|lit"
@@ -123,7 +125,21 @@ def read_fields(text: str, cast: Cast, *, listed: bool, host_first: bool = False
 
 def is_event_noun(text: str) -> bool:
     """Whether the words name something that people come together for."""
-    return any(not NO_NOUN.fullmatch(match["noun"]) for match in NOUN.finditer(text))
+    return next(_nouns(text), None) is not None
+
+
+def names_event(title: str) -> bool:
+    """Whether a title holds a noun of coming together, loosely: "Utbildning" heads a list of courses."""
+    return any(_NOUN.fullmatch(word) for word in _WORD.findall(title))
+
+
+def _nouns(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _WORD.finditer(text) if _is_noun(match.group(), knows_lost()))
+
+
+@lru_cache(maxsize=8192)
+def _is_noun(word: str, lost: bool) -> bool:
+    return _NOUN.fullmatch(word) is not None and _NO_NOUN.fullmatch(word) is None
 
 
 def _theme(text: str) -> str | None:
@@ -149,10 +165,9 @@ def _body(text: str) -> str | None:
 def _what(text: str) -> str | None:
     if match := _NEXT.search(text):
         return match.group()
-    nouns = [match for match in NOUN.finditer(text) if not NO_NOUN.fullmatch(match["noun"])]
-    if not nouns:
+    noun = next(_nouns(text), None)
+    if noun is None:
         return None
-    noun = nouns[0]
     before = re.search(
         r"((?:[A-ZÅÄÖa-zåäö][\w-]*a\s|nästa\s|gemensam\s|[A-ZÅÄÖ][\w-]+s\s|[A-ZÅÄÖ][\w-]+\s){0,2})$",
         text[: noun.start()],

@@ -78,6 +78,7 @@ _MARK = swedish(
     r"(?P<extra>[^:\n*?.!]{0,60}?)[*_]{0,3}\s?(?P<colon>:|(?:\s[–-](?=\s))|(?=$))[*_]{0,3}\s*",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\s[–-]\s")
 _KINDS: tuple[MarkKind, ...] = tuple(kind for kind, _ in _WORDS)
 
 
@@ -123,6 +124,8 @@ def read_mark(text: str, at: int = 0) -> Mark | None:
 
     With a colon anything may follow; without one it must be the whole line.
     """
+    if len(text) - at > 70 and text.find(":", at, at + 120) < 0 and not _DASHED.search(text, at, at + 40):
+        return None
     match = _MARK.match(text, at)
     if match is None:
         return None

@@ -159,6 +159,8 @@ def decides_nothing(text: str) -> bool:
 
 def opens_clauses(text: str, own: OwnNames | None) -> bool:
     """Whether a line ends in the verb of deciding, so that the att-clauses below it are the decisions ("Rådet beslutar")."""
+    if len(text) > 150 or text.rstrip()[-1:] in {".", "?", "!"}:
+        return False
     match = _OPENER.match(text)
     if match is None or _NOT_SETTLED.search(text) or "förslag" in text.casefold():
         return False

@@ -7,13 +7,17 @@ Verbs stand in the present tense; :func:`infinitive` makes the other form. Every
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from protokoll.swedish import LOST, knows_lost, swedish
 
 _PLAIN = str.maketrans("åäöé", "aaoe")
+_GONE = str.maketrans("åäöé", LOST * 4)
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set, and each of them as a scanner leaves it: without å, ä and ö."""
-    return frozenset(text.split()) | frozenset(text.translate(_PLAIN).split())
+    return frozenset((text + " " + text.translate(_PLAIN) + " " + text.translate(_GONE)).split())
 
 
 # Deeds: with a person, group or municipality before them they say what will be done.
@@ -186,7 +190,7 @@ MEETING = (
 )
 
 # Past tenses that show that a sentence tells what has been.
-PAST = re.compile(
+_PAST = swedish(
     r"\b(?:var|blev|hade|fick|tog|gav|höll|hölls|skrev|såg|gick|kom|drog|stod|låg|satt|lade|la|sa"
     r"|sade|bad|gjorde|gjordes|fanns|ägde|deltog|beslöt"
     r"|skedde|hände|träffades|möttes|sågs|inkom|förekom|lämnades|drabbades|(?-i:[a-zåäö])\w{2,}(?:ade"
@@ -194,7 +198,7 @@ PAST = re.compile(
     r"|stes|mde|mdes|tte|ttes|vde|vdes|lde|ldes|nkte|nktes|xte))\b",
     re.IGNORECASE,
 )
-NO_PAST = re.compile(
+_NO_PAST = swedish(
     r"\b(?:ordförande|närvarande|frånvarande|kommande|nuvarande|gällande|sammankallande|föregående"
     r"|ledande|pågående|följande|\w+ande|\w+ende|\w+hunde"
     r"|timme|både|utförde|avseende|vidare|ytte|mitte|vette|hette|åtte|nitte)\b",
@@ -204,4 +208,12 @@ NO_PAST = re.compile(
 
 def tells_the_past(text: str) -> bool:
     """Whether the sentence holds a verb in the past tense."""
-    return any(not NO_PAST.fullmatch(match.group()) for match in PAST.finditer(text))
+    return any(_is_past(word, knows_lost()) for word in _WORD.findall(text))
+
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=8192)
+def _is_past(word: str, lost: bool) -> bool:
+    return _PAST.fullmatch(word) is not None and _NO_PAST.fullmatch(word) is None

@@ -150,7 +150,7 @@ class _Reader:
         words, start = part.words, part.start
         if not _WORD.search(words) or words.strip(" .–-").casefold() in {"inga", "inget", "ingen"}:
             return
-        owner = _OWNER_BEHIND.search(words)
+        owner = _OWNER_BEHIND.search(words) if ":" in words else None
         if owner is not None:
             actor = read_actor(words, owner.end(), self.cast) or _whoever(words[owner.end() :])
             self._add(part, start, words[: owner.start()], actor, explicit=True)
@@ -219,7 +219,8 @@ class _Reader:
         """
         added = False
         for row in part.block.rows:
-            match = _RIGHT.search(self.outline.line(row).text)
+            line = self.outline.line(row).text
+            match = _RIGHT.search(line) if "    " in line or "\t" in line else None
             if match is None:
                 continue
             doers = match["who"].strip(" *")
@@ -252,7 +253,7 @@ class _Reader:
             text = sentence.text
             if _DONE_BY.match(text) and self._completes(part, text):
                 continue
-            owner = _OWNER_BEHIND.search(text)
+            owner = _OWNER_BEHIND.search(text) if ":" in text else None
             if owner is not None and owner.start() > 0:
                 actor = read_actor(text, owner.end(), self.cast) or _whoever(text[owner.end() :])
                 self._add(part, sentence.start, text[: owner.start()], actor, explicit=True)

@@ -242,7 +242,7 @@ class _Finder:
             body = None
         start = one.start or (lone[0].start if lone else None)
         line = block.line_of(offset + one.span[0])
-        name = fields.what or what or (self.title if event_fields.NOUN.search(self.title) else None)
+        name = fields.what or what or (self.title if event_fields.names_event(self.title) else None)
         event = Event(
             date=one.iso, start=start, place=fields.place, host=fields.host, what=_short(name), body=body and _lower(body),
             convener=find_convener(text, self.cast), theme=fields.theme, line=line, end_line=line,
@@ -278,9 +278,7 @@ class _Finder:
             return False
         blank = text[: one.span[0]] + " " * (one.span[1] - one.span[0]) + text[one.span[1] :]
         noun = event_fields.is_event_noun(blank) or (
-            event_fields.NOUN.search(self.title) is not None
-            and len(text.split()) <= 10
-            and not _VERB.search(blank)
+            event_fields.names_event(self.title) and len(text.split()) <= 10 and not _VERB.search(blank)
         )
         verb = event_fields.VERB.search(blank) is not None
         if one.kind in {"week", "month"}:

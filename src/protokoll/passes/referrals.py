@@ -9,7 +9,7 @@ from protokoll.draft import Draft
 from protokoll.outline import Outline, Sentence
 from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.records import Referral
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 
 _BODY = (
     r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:kontor|avdelning|ledning|jurister"
@@ -39,10 +39,7 @@ _GETS = swedish(
     rf"^{_BODY}\s(?:får|fick|tillfrågas om|ställs inför)\s(?:följande\s)?(?:frågan|frågorna|en fråga)\b",
     re.IGNORECASE,
 )
-_HINT = swedish(
-    r"\b(?:fråg|ärendet|förslag|skrivelse|hänskju|hänskö|remitt|synpunkt|önskemål|saken|lyft|behovet)",
-    re.IGNORECASE,
-)
+_HINTS = ("fr", "rendet", "rslag", "skrivelse", "hj", "remitt", "synpunkt", "nskem", "saken", "lyft", "behov")
 _LEAD = swedish(
     r"^(?:(?:fråg(?:a|or|orna|an)|återkoppling|förslag)\s(?:vidare\s)?(?:till"
     r"|för)\s)(?P<to>.+?)(?:\s\([^)]*\))?[\s:]*$",
@@ -62,7 +59,7 @@ def read(outline: Outline, draft: Draft) -> None:
         to = _addressee(part)
         if to is not None and not (part.mark is not None and part.mark.alone):
             _questions(part, to, draft, outline)
-        elif to is None and _HINT.search(part.words):
+        elif to is None and holds_any(part.words, _HINTS):
             _sent(part, own, draft, outline)
 
 
@@ -104,7 +101,7 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
     for sentence in sentences_of(outline, part):
         match = (
             (_SENDS.search(sentence.text) or _GETS.match(sentence.text))
-            if _HINT.search(sentence.text)
+            if holds_any(sentence.text, _HINTS)
             else None
         )
         if match is not None and not own.mean(match["to"]) and "inte" not in match.group():
