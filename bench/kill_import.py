@@ -82,10 +82,9 @@ class Installation:
         )  # fmt: skip
 
     def register(self) -> dict[str, Any]:
-        """What ``show --json`` prints, without the moment of asking."""
+        """What ``show --json`` prints."""
         run = subprocess.run(self.command("show", NETWORK, "--json"), env=self.environment(), capture_output=True, text=True, check=True)
         found: dict[str, Any] = json.loads(run.stdout)
-        found.pop("at")
         return found
 
     def files(self) -> list[str]:

@@ -33,7 +33,6 @@ def register(network: Network, at: dt.datetime) -> Row:
     sources = list(network.imports.select_related("document", "meeting").order_by("pk"))
     return {
         "network": {"slug": network.slug, "name": network.name, "federation": network.federation.slug},
-        "at": at.isoformat(),
         "meetings": _meetings(network, meetings, sources),
         "decisions": _records(Decision, network, place, _decision),
         "assignments": _records(Assignment, network, place, _assignment),

@@ -36,6 +36,14 @@ def set_date(*, source: Import, day: dt.date, at: dt.datetime, by: Person | None
     return meeting
 
 
+def settle_again(*, source: Import, at: dt.datetime) -> None:
+    """Bring the meeting's document in force in again, after its day was taken back. Raises Unreadable."""
+    meeting = Meeting.objects.select_related("network__federation").get(imports=source)
+    readings = {one.pk: operations.read_again(one) for one in versions(meeting)[-1:]}
+    with transaction.atomic():
+        settle_meeting(meeting, readings, at)
+
+
 def _join(meeting: Meeting, other: Meeting) -> None:
     """Everything of one meeting becomes the other's; what stands in both is found to be the same when it is brought in anew."""
     for kind in KINDS.values():

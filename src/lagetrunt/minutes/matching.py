@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from rapidfuzz import fuzz
 
+from lagetrunt.charters.models import Charter
+from lagetrunt.documents.models import Text
 from lagetrunt.meetings.models import Event, Meeting
 from lagetrunt.minutes.dating import Neighbour
 from lagetrunt.minutes.models import Import
@@ -18,6 +20,7 @@ from lagetrunt.shared.keys import derive
 from lagetrunt.shared.time import exact_day
 
 SAME_TEXT = 90.0
+SAME_CHARTER = 99.0
 
 
 def meeting_for(network: Network, *, contract: Mapping[str, Any], sha256: str, lines: Sequence[str]) -> Meeting:
@@ -56,6 +59,18 @@ def _same_words(network: Network, lines: Sequence[str], *, undated: bool) -> Mee
         if one.text and fuzz.ratio(mine, _letters(one.text.body), score_cutoff=SAME_TEXT):
             return one.meeting
     return None
+
+
+def charter_for(network: Network, *, contract: Mapping[str, Any], text: Text, sha256: str, at: dt.datetime) -> Charter:
+    """The charter this document is: the newest one where it says the very same and is valid from the same day, else a new version."""
+    newest = network.charters.select_related("text").order_by("-version").first()
+    same_day = newest is not None and newest.valid_from == exact_day(contract.get("date"))[0]
+    if newest and same_day and fuzz.ratio(_letters(newest.text.body), _letters(text.body), score_cutoff=SAME_CHARTER):
+        return newest
+    key = derive("charter", network.federation.slug, network.slug, sha256)
+    version = newest.version + 1 if newest else 1
+    made, _ = Charter.objects.get_or_create(id=key, defaults={"network": network, "text": text, "version": version, "added_at": at})
+    return made
 
 
 def _letters(text: str) -> str:

@@ -24,6 +24,7 @@ from typing import Any
 import protokoll
 
 SECONDS = 60.0
+IDLE_SECONDS = 90.0
 MEMORY = 1 << 30
 _SLOW = "Filen tog för lång tid att läsa. Dela upp den i mindre delar."
 _DIED = "Filen krävde mer minne än vad som är tillåtet, eller gick sönder i läsningen. Spara om den och försök igen."
@@ -82,9 +83,11 @@ class _Worker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
+        self._idle: threading.Timer | None = None
 
     def ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
         with self._lock:
+            self._rest()
             process = self._running()
             assert process.stdin and process.stdout
             try:
@@ -94,6 +97,19 @@ class _Worker:
             except (OSError, ValueError):
                 self._stop()
                 return {"error": _DIED}
+
+    def _rest(self) -> None:
+        """Let the process go when nothing has been read for a while: it holds memory that a server wants back."""
+        if self._idle is not None:
+            self._idle.cancel()
+        self._idle = threading.Timer(IDLE_SECONDS, self._let_go)
+        self._idle.daemon = True
+        self._idle.start()
+
+    def _let_go(self) -> None:
+        with self._lock:
+            if self._owner == os.getpid():
+                self._stop()
 
     def _running(self) -> subprocess.Popen[bytes]:
         """The worker of this very process: a server that forks must not share one pipe between its children."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from lagetrunt.charters.models import Charter
 from lagetrunt.documents.models import Text
 from lagetrunt.meetings.models import Meeting
 from lagetrunt.minutes import dating, indexing
 from lagetrunt.minutes.facts import settle_facts, versions
 from lagetrunt.minutes.harvest import harvest, header
 from lagetrunt.minutes.kinds import KINDS
-from lagetrunt.minutes.matching import meeting_for, neighbours
+from lagetrunt.minutes.matching import charter_for, meeting_for, neighbours
 from lagetrunt.minutes.models import Import
 from lagetrunt.minutes.naming import Names
 from lagetrunt.minutes.reading import Read
 from lagetrunt.minutes.rows import Bringing, Brought, acts_on
-from lagetrunt.shared.keys import derive
 from lagetrunt.shared.time import exact_day
 
 OF_MEETING = [name for name, kind in KINDS.items() if kind.of == "meeting"]
@@ -109,15 +107,12 @@ def _date_hints(source: Import, meeting: Meeting, read: Read) -> dict[str, Any]:
 def _settle_charter(source: Import, read: Read, at: dt.datetime) -> None:
     """A new version of the network's charter, or the same one read again."""
     network = source.network
-    if source.charter is None:
-        key = derive("charter", network.federation.slug, network.slug, source.document.sha256)
-        assert source.text is not None
-        source.charter, _ = Charter.objects.get_or_create(
-            id=key,
-            defaults={"network": network, "text": source.text, "version": network.charters.count() + 1, "added_at": at},
-        )
-    charter, text = source.charter, source.text
+    text = source.text
     assert text is not None
+    charter = source.charter or charter_for(network, contract=read.contract, text=text, sha256=source.document.sha256, at=at)
+    for one in Import.objects.filter(charter=charter).exclude(pk=source.pk):
+        _step_back(one, source)
+    source.charter = charter
     charter.text = text
     charter.title = str(read.contract.get("title") or "")[:300]
     charter.valid_from = exact_day(read.contract.get("date"))[0]

@@ -273,3 +273,28 @@ def test_a_day_that_somebody_wrote_is_no_longer_missed(network):
     acts.correct_meeting(source=source, fields={"date": "2024-03-08"}, at=AT, by=None)
 
     assert [one["code"] for one in register(network, AT)["problems"]] == ["P103"]
+
+
+CHARTER = {
+    "kind": "charter", "body": "Slöjd och bild", "duties": [],
+    "goals": [{"number": "1", "title": "Lera åt alla", "tasks": ["dela"], "line": 1}],
+}  # fmt: skip
+
+
+def test_the_same_charter_as_word_and_as_pdf_is_one_version(network):
+    word = take_in(network, read(CHARTER, ["Lera åt alla", "• dela"]), name="uppdrag.docx")
+
+    pdf = take_in(network, read(CHARTER, ["Lera åt", "alla", "• dela"]), name="uppdrag.pdf")
+
+    word.refresh_from_db()
+    assert (word.state, pdf.state, network.charters.count(), network.goals.count()) == ("older", "read", 1, 1)
+
+
+def test_another_charter_is_a_new_version_and_in_force(network):
+    take_in(network, read(CHARTER, ["Lera åt alla", "• dela"]), name="uppdrag.docx")
+    goals = [{"number": "1", "title": "Färg åt alla", "tasks": ["måla"], "line": 1}]
+
+    take_in(network, read({**CHARTER, "goals": goals}, ["Färg åt alla", "• måla på väggar"]), name="uppdrag 2.docx")
+
+    assert [one.version for one in network.charters.all()] == [2, 1]
+    assert [goal["title"] for goal in register(network, AT)["charter"]["goals"]] == ["Färg åt alla"]

@@ -5,7 +5,7 @@ from django.test import Client
 
 from lagetrunt.documents import storage
 from lagetrunt.followup.models import Assignment, Decision
-from lagetrunt.meetings.models import Meeting
+from lagetrunt.meetings.models import Event, Meeting
 from lagetrunt.minutes import operations
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks import operations as networks
@@ -289,3 +289,15 @@ def test_the_list_asks_the_database_a_constant_number_of_times(chair, network, r
         chair.get(BASE)
 
 
+
+
+def test_a_day_that_is_taken_back_is_gone_and_so_are_the_years_that_followed_it(chair, network):
+    text = "Minnesanteckningar Slöjd och bild\n\nNärvarande: Ada Lindvret, Hjo\n\n1. Lera\nBeslut: Vi köper lera.\n\n2. Nästa möte\nNästa möte 17 januari i Hjo.\n"
+    source = operations.import_document(network=network, content=text.encode(), name="a.txt", at=AT).source
+    chair.post(page(source) + "dag/", {"day": "2023-11-12"})
+    assert [str(event.date) for event in Event.objects.filter(withdrawn_at=None)] == ["2024-01-17"]
+
+    chair.post(page(source) + "post/", {"do": "undo"})
+
+    assert [meeting.date for meeting in Meeting.objects.all()] == [None]
+    assert [event.date for event in Event.objects.filter(withdrawn_at=None)] == [None]

@@ -36,9 +36,11 @@ def test_bytes_that_are_no_document_are_one_plain_sentence(tmp_path):
 
 
 def test_a_document_that_takes_too_long_is_one_failure_and_the_next_is_read(minutes, monkeypatch):
-    monkeypatch.setattr(reading, "SECONDS", 0.0)
+    long = minutes.with_name("long")
+    long.write_text("".join(f"{number}. Punkt\nAda undersöker saken och återkommer.\n" for number in range(8000)), encoding="utf-8")
+    monkeypatch.setattr(reading, "SECONDS", 0.05)
     with pytest.raises(Unreadable, match="för lång tid"):
-        reading.read(minutes, name="a.txt")
+        reading.read(long, name="a.txt")
     monkeypatch.undo()
 
     assert reading.read(minutes, name="a.txt").contract["date"] == "2024-02-02"

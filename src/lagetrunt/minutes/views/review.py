@@ -45,15 +45,22 @@ def act(request: Any, pk: int) -> HttpResponseBase:
     verb, _space, target = request.POST.get("do", "").partition(" ")
     by = {"source": source, "at": request.at, "by": reviewer(request)}
     if verb == "undo":
-        if acts.undo(**by) is None:
-            messages.info(request, _("Det finns inget att ångra."))
-        return _back(source, request)
+        return _undo(request, source, by)
     if verb == "accept":
         return _accept(request, source, by)
     if verb not in SIMPLE:
         raise Http404
     kind, record = _record(target)
     _tried(SIMPLE[verb], **by, kind=kind, record=record)
+    return _back(source, request)
+
+
+def _undo(request: Any, source: Import, by: dict[str, Any]) -> HttpResponseBase:
+    undone = acts.undo(**by)
+    if undone is None:
+        messages.info(request, _("Det finns inget att ångra."))
+    elif undone.kind == MEETING.name:
+        dates.settle_again(source=source, at=by["at"])
     return _back(source, request)
 
 
