@@ -119,7 +119,11 @@ class Writer:
         else:
             paragraph = self.doc.add_paragraph()
         for position, leader in self.tabs:
-            where = (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS) if leader else (WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.SPACES)
+            where = (
+                (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+                if leader
+                else (WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.SPACES)
+            )
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(position), *where)
         write_runs(paragraph, line)
 
@@ -134,10 +138,19 @@ class Writer:
                 f'<w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl></w:abstractNum>'
             )
             numbering.insert(0, abstract)
-            numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{identity}"><w:abstractNumId w:val="{identity}"/></w:num>'))
+            numbering.append(
+                parse_xml(
+                    f'<w:num {nsdecls("w")} w:numId="{identity}"><w:abstractNumId w:val="{identity}"/></w:num>'
+                )
+            )
             self.lists[kind] = identity
         properties = paragraph._p.get_or_add_pPr()
-        properties.insert(1, parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{self.lists[kind]}"/></w:numPr>'))
+        properties.insert(
+            1,
+            parse_xml(
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{self.lists[kind]}"/></w:numPr>'
+            ),
+        )
 
     def finish_table(self) -> None:
         if not self.rows:
@@ -254,7 +267,10 @@ def mail_bytes(markup: str) -> bytes:
         if line.startswith("@mail "):
             name, _, value = line[6:].partition(": ")
             message[name] = value
-    message.set_content("\n".join(line for line in lines if not line.startswith("@mail ")).strip() + "\n", cte="quoted-printable")
+    message.set_content(
+        "\n".join(line for line in lines if not line.startswith("@mail ")).strip() + "\n",
+        cte="quoted-printable",
+    )
     if attached:
         name, _, inner = attached.partition("\n")
         subtype = "vnd.openxmlformats-officedocument.wordprocessingml.document"
