@@ -7,6 +7,7 @@ import pytest
 from lagetrunt.networks import operations as networks
 from lagetrunt.networks.models import Network
 from lagetrunt.people import operations as people
+from tests.lagetrunt import cast
 
 
 @pytest.fixture
@@ -19,3 +20,9 @@ def network(db: None) -> Network:
         networks.add_seat(network=made, organisation=organisation)
         networks.add_membership(network=made, person=people.add_person(federation=federation, name=name), organisation=organisation)
     return made
+
+
+@pytest.fixture
+def stage(db: None) -> cast.Stage:
+    """Two federations with the fixed cast in their places."""
+    return cast.set_stage()
