@@ -91,6 +91,24 @@ def with_owners(page: Iterable[dict[str, Any]], network: Network, today: dt.date
     return rows
 
 
+def promised_by(persons: Sequence[int], networks: Sequence[int], today: dt.date) -> list[dict[str, Any]]:
+    """What these persons have open in these networks, the unconfirmed left out: the longest overdue first, then by day; two queries."""
+    theirs = Assignee.objects.filter(person__in=persons).values("assignment_id")
+    rows = list(
+        counted(Assignment.objects.filter(pk__in=theirs, network__in=networks, state=Assignment.State.OPEN)).order_by(*NEWEST)
+        .values("id", "text", "due", "due_kind", "due_text", "state", "network_id", *SOURCE)
+    )  # fmt: skip
+    days: dict[int, list[dt.date]] = defaultdict(list)
+    if rows:
+        met = Meeting.objects.filter(network__in={row["network_id"] for row in rows}, date__isnull=False)
+        for network, day in met.exclude(state=Meeting.State.CANCELLED).order_by("date").values_list("network_id", "date"):
+            days[network].append(day)
+    for row in rows:
+        row["day"] = due_day(row, days[row["network_id"]])
+        row["late"] = days_late(row, row["day"], today)
+    return sorted(rows, key=lambda row: (-row["late"], row["day"] is None, row["day"] or dt.date.max))
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPromises:
     """What is open: how many (the unconfirmed apart), and which are late, the longest overdue first."""

@@ -10,6 +10,7 @@ from typing import Any
 MARK = re.compile(r"^\s*(?:[*_]{1,2})?((?:Beslut|Uppdrag|Fråga|Att ta upp|Ansvarig|Överenskommelse|Rekommendation)\b[^:\n]{0,40}:)(?:[*_]{1,2})?\s*", re.IGNORECASE)
 LABEL = re.compile(r"^[A-ZÅÄÖ][\w()&/ -]{1,32}: ")  # "Hjo: …", "Närvarande: …": what begins with whose words they are stands by itself
 BULLET = re.compile(r"^\s*(?:[-–•·*▪]|\[ ?[xX]?\])\s+")
+SIGNING = re.compile(r"(?:\b(?:ordförande\w*|sekreterare\w*|justera\w*|mötesordförande|vid protokollet|underskrift\w*)\b|[\W_\d])+", re.IGNORECASE)
 DECORATION = re.compile(r"\*{2}|(?<!\w)_{2}|^#+\s*")
 SHORT = 60  # characters: a line this short that does not end in mid-sentence ends its paragraph
 
@@ -43,9 +44,12 @@ class Section:
 
 def sections(
     items: Sequence[Mapping[str, Any]], *, decisions: Iterable[dict[str, Any]], assignments: Iterable[dict[str, Any]],
-    body: str, text_id: int | None, layout: Mapping[str, Any],
+    body: str, text_id: int | None, layout: Mapping[str, Any], signers: Iterable[str] = (),
 ) -> list[Section]:  # fmt: skip
-    """The points of a meeting in order; what belongs to none of them comes last, without a heading."""
+    """The points of a meeting in order; what belongs to none of them comes last, without a heading.
+
+    The signatures of ``signers`` under the last point are left out: the page's head names them.
+    """
     lines = body.split("\n")
     furniture = set(layout.get("furniture", ()))
     starts = [item["passage__first_line"] if item["passage__text_id"] == text_id else None for item in items]
@@ -57,12 +61,26 @@ def sections(
             first = (item["passage__last_line"] or starts[at]) + 1
             section.paragraphs = paragraphs(lines, first, end - 1, furniture)
         found[item["id"]] = section
+    if found:
+        _drop_signatures(list(found.values())[-1].paragraphs, signers)
     rest = Section("", "", 0)
     for row in decisions:
         found.get(row["item_id"], rest).decisions.append(row)
     for row in assignments:
         found.get(row["item_id"], rest).assignments.append(row)
     return [*found.values(), *([rest] if rest.decisions or rest.assignments else [])]
+
+
+def _drop_signatures(found: list[Paragraph], signers: Iterable[str]) -> None:
+    """Take away the last paragraphs as long as they are nothing but names of signers and what they sign as."""
+    names = sorted(set(signers), key=len, reverse=True)
+    while found:
+        text = found[-1].text
+        for name in names:
+            text = text.replace(name, " ")
+        if SIGNING.sub("", text):
+            return
+        found.pop()
 
 
 def paragraphs(lines: Sequence[str], first: int, last: int, furniture: set[int]) -> list[Paragraph]:

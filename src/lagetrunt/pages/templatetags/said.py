@@ -114,6 +114,14 @@ def in_days(count: int) -> str:
 
 
 @register.filter
+def until(day: dt.date | None, today: dt.date) -> str:
+    """How far off a meeting is; one that was called and has gone by lacks its minutes."""
+    if day is None:
+        return ""
+    return in_days((day - today).days) if day >= today else "inget protokoll är inläst"
+
+
+@register.filter
 def word(count: int) -> str:
     """A number as running Swedish has it: in words up to fifteen."""
     return number_word(count)

@@ -29,18 +29,18 @@ def meeting(request: Any, pk: Any) -> HttpResponse:
     in_force = next((one for one in sources if one.state == Import.State.READ and one.kind == Import.Kind.MINUTES), None)
     in_force = in_force or next((one for one in sources if one.state == Import.State.READ), None)
     table = meetings.matrix(network, [held], request.today)
-    people = meetings.attendance(held)
+    people, officers = meetings.attendance(held), meetings.officers(held)
     before, after = meetings.neighbours(held)
     return show(request, "pages/meeting.html", "meetings", {
         "meeting": held, "source": in_force, "versions": [one for one in sources if one != in_force],
         "seats": attendance_seats(table, 0) if people else [], "sentence": attendance_sentence(table, 0),
         "roll": roll(people, here_at(table, 0), len(table.rows)),
-        "officers": meetings.officers(held), "before": before, "after": after,
-        "sections": _sections(request, held, in_force), "promised": _promised(request, before) if held.state in meetings.HELD else [],
+        "officers": officers, "before": before, "after": after,
+        "sections": _sections(request, held, in_force, officers), "promised": _promised(request, before) if held.state in meetings.HELD else [],
     })  # fmt: skip
 
 
-def _sections(request: Any, held: Meeting, source: Import | None) -> list[Section]:
+def _sections(request: Any, held: Meeting, source: Import | None, officers: dict[str, list[str]]) -> list[Section]:
     """The points with their text and what was decided and promised under each."""
     decisions = list(followup.decisions(request.network).filter(meeting=held).values("item_id", "text", *SOURCE))
     promised = followup.with_owners(followup.assignments(request.network, meeting=held), request.network, request.today)
@@ -49,6 +49,7 @@ def _sections(request: Any, held: Meeting, source: Import | None) -> list[Sectio
         body=source.text.body if source and source.text else "",
         text_id=source.text_id if source else None,
         layout=source.text.layout if source and source.text else {},
+        signers=[name for names in officers.values() for name in names],
     )  # fmt: skip
 
 

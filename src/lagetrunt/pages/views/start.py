@@ -9,15 +9,21 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from lagetrunt.documents.models import Record
+from lagetrunt.followup import queries as followup
 from lagetrunt.meetings.models import Event, Meeting
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks.access import visible
 from lagetrunt.networks.queries import tree
 from lagetrunt.shared.time import day_of
 
+PROMISES = 10
+
 
 def start(request: Any) -> HttpResponse:
-    """The networks that one sees, each with its next meeting, open assignments and what waits; for strangers what this is."""
+    """What one has promised, and the networks that one sees, each with its next meeting, open assignments and what waits.
+
+    Strangers are told what this is.
+    """
     if request.actor.account is None:
         return render(request, "pages/welcome.html")
     today = day_of(request.at)
@@ -36,8 +42,11 @@ def start(request: Any) -> HttpResponse:
         .order_by().values_list("network").annotate(n=Count("pk"))
     )  # fmt: skip
     nearest = _nearest(ids, today)
+    by_key = {network.pk: network for _, network in rows}
+    promised = followup.promised_by([person.pk for person in request.actor.persons], ids, today)
     return render(request, "pages/start.html", {
-        "section": "networks", "today": today,
+        "section": "networks", "today": today, "promises": [(row, by_key[row["network_id"]]) for row in promised[:PROMISES]],
+        "more": max(len(promised) - PROMISES, 0),
         "rows": [(depth, network, nearest.get(network.pk), waiting.get(network.pk, 0)) for depth, network in rows],
     })  # fmt: skip
 
