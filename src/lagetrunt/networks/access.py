@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import rules
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lagetrunt.networks.models import Membership, Network
+from lagetrunt.networks.queries import at_address, parents_in, places_of
 from lagetrunt.people.actor import Actor
 from lagetrunt.shared.time import day_of
 
@@ -13,12 +14,14 @@ LEADING = (Membership.Role.CHAIR, Membership.Role.SECRETARY)
 DEEPEST = 8  # levels of the tree of networks that are followed
 
 
-def memberships(actor: Actor) -> QuerySet[Membership]:
-    """The places the actor has on the day of asking."""
-    day = day_of(actor.at)
-    return Membership.objects.filter(
-        Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day), person__in=[person.pk for person in actor.persons]
-    )
+def places(actor: Actor) -> list[tuple[int, str]]:
+    """The actor's places on the day of asking, as (network, role); looked up once for each asking."""
+    if actor.account is None:
+        return []
+    if "places" not in actor.known:
+        actor.known["places"] = places_of(actor.account.pk, day_of(actor.at))
+    found: list[tuple[int, str]] = actor.known["places"]
+    return found
 
 
 def visible(actor: Actor) -> QuerySet[Network]:
@@ -28,7 +31,13 @@ def visible(actor: Actor) -> QuerySet[Network]:
         return everything.none()
     if actor.account.is_superuser:
         return everything
-    return everything.filter(pk__in=below(memberships(actor).values_list("network_id", flat=True)))
+    return everything.filter(pk__in=below(network for network, _ in places(actor)))
+
+
+def visible_at(actor: Actor, federation: str, network: str) -> Network | None:
+    """The network at an address (slugs) if the actor sees it, else None."""
+    found = next(iter(at_address(federation, network)), None)
+    return found if sees(actor, found) else None
 
 
 def below(network_ids: object) -> set[int]:
@@ -46,7 +55,7 @@ def below(network_ids: object) -> set[int]:
 
 def above(network: Network) -> list[int]:
     """The network and every body above it."""
-    parents = dict(Network.objects.filter(federation=network.federation_id).order_by().values_list("pk", "parent_id"))
+    parents = dict(parents_in(network.federation_id))
     line: list[int] = []
     at: int | None = network.pk
     while at is not None and at not in line:
@@ -55,22 +64,30 @@ def above(network: Network) -> list[int]:
     return line
 
 
+def _is_in_or_above(networks: set[int], network: Network) -> bool:
+    """Whether one of these is the network or a body above it; the tree is only walked when that is in doubt."""
+    return network.pk in networks or (bool(networks) and not networks.isdisjoint(above(network)[:DEEPEST]))
+
+
 @rules.predicate
 def sees(actor: Actor, network: Network | None) -> bool:
     """The network is among those the actor sees."""
-    return network is not None and visible(actor).filter(pk=network.pk).exists()
+    if network is None or actor.account is None:
+        return False
+    return actor.account.is_superuser or _is_in_or_above({place for place, _ in places(actor)}, network)
 
 
 @rules.predicate
 def leads(actor: Actor, network: Network | None) -> bool:
     """The actor is the network's chair or secretary."""
-    return network is not None and memberships(actor).filter(network=network, role__in=LEADING).exists()
+    return network is not None and any(place == network.pk and role in LEADING for place, role in places(actor))
 
 
 @rules.predicate
 def is_office(actor: Actor, network: Network | None) -> bool:
     """The actor is the office of the network, or of a body above it."""
-    return network is not None and memberships(actor).filter(network__in=above(network), role=Membership.Role.OFFICE).exists()
+    offices = {place for place, role in places(actor) if role == Membership.Role.OFFICE}
+    return network is not None and _is_in_or_above(offices, network)
 
 
 @rules.predicate

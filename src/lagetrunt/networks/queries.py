@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from lagetrunt.networks.models import Membership, Network
+from lagetrunt.shared.prepared import prepared
 from lagetrunt.shared.text import swedish
 
 ROLES = {role: place for place, role in enumerate(("chair", "secretary", "director", "office", "member"))}
@@ -16,6 +17,24 @@ ROLES = {role: place for place, role in enumerate(("chair", "secretary", "direct
 def in_force(today: dt.date) -> Q:
     """The condition that a seat or membership holds on this day."""
     return (Q(since=None) | Q(since__lte=today)) & (Q(until=None) | Q(until__gte=today))
+
+
+@prepared
+def places_of(account: int, day: dt.date) -> QuerySet[Membership, tuple[int, str]]:
+    """The places an account has on this day: network and role."""
+    return Membership.objects.filter(in_force(day), person__account=account).values_list("network_id", "role")
+
+
+@prepared
+def at_address(federation: str, network: str) -> QuerySet[Network, Network]:
+    """The network at an address, by the slugs of its federation and its own: one or none."""
+    return Network.objects.filter(federation__slug=federation, slug=network).select_related("federation")
+
+
+@prepared
+def parents_in(federation: int) -> QuerySet[Network, tuple[int, int | None]]:
+    """Every network of a federation with the one above it: trees are small."""
+    return Network.objects.filter(federation=federation).order_by().values_list("pk", "parent_id")
 
 
 def members(network: Network, today: dt.date) -> list[dict[str, Any]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from lagetrunt.people.models import Account, Person
+from lagetrunt.people.queries import persons_of
 
 
 @dataclass(frozen=True)
@@ -15,10 +16,12 @@ class Actor:
     """Somebody who asks the service for something. ``account`` is None for a stranger.
 
     ``at`` is the moment of the asking (aware): memberships are judged by the day in Sweden it falls on.
+    ``known`` is what rooms have looked up for this one asking, by names of their own.
     """
 
     account: Account | None
     at: dt.datetime
+    known: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, user: Any, at: dt.datetime) -> Actor:
@@ -30,7 +33,7 @@ class Actor:
         """The persons this account is, one for each federation it belongs to (one query, the first time it is asked)."""
         if self.account is None:
             return []
-        return list(Person.objects.filter(account=self.account).select_related("federation"))
+        return persons_of(self.account.pk)
 
     def person_in(self, federation_id: int) -> Person | None:
         """The person this account is in that federation, or None."""

@@ -1,4 +1,4 @@
-"""Reads whose SQL is made once: a page asks the same at every visit, and wording it takes longer than answering.
+"""Reads whose SQL is made once: pages ask the same at every visit, and wording takes longer than answering.
 
     @prepared
     def seats(network: int) -> QuerySet[Seat, dict[str, Any]]:

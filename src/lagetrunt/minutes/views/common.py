@@ -14,7 +14,7 @@ from django.shortcuts import render
 from lagetrunt.minutes import queries
 from lagetrunt.minutes.access import PERMISSIONS
 from lagetrunt.minutes.models import Import
-from lagetrunt.networks.access import may, visible
+from lagetrunt.networks.access import may, visible_at
 from lagetrunt.shared.time import day_of
 
 
@@ -27,7 +27,7 @@ def on_network(permission: str) -> Callable[[Callable[..., HttpResponseBase]], C
         def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponseBase:
             if request.actor.account is None:
                 return redirect_to_login(request.get_full_path())
-            found = visible(request.actor).filter(federation__slug=federation, slug=network).first()
+            found = visible_at(request.actor, federation, network)
             if found is None:
                 raise Http404
             request.network = found

@@ -12,7 +12,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lagetrunt.networks.access import may, visible
+from lagetrunt.networks.access import may, visible_at
 from lagetrunt.networks.models import Network
 from lagetrunt.shared.time import day_of
 
@@ -35,7 +35,7 @@ def on_network(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponse:
         if request.actor.account is None:
             return redirect_to_login(request.get_full_path())
-        found = visible(request.actor).filter(federation__slug=federation, slug=network).first()
+        found = visible_at(request.actor, federation, network)
         if found is None:
             raise Http404
         request.network, request.today = found, day_of(request.at)
