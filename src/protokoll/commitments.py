@@ -61,7 +61,7 @@ _PLACE = swedish(
     r"|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
 )
 
-_CLAUSE = swedish(r"(?:^|[,;:–]\s|\s\(|\s-\s|\s(?:och|samt|men|så|medan)\s|[a-zåäö]\satt\s)(?=\S)")
+_CLAUSE = swedish(r"(?:^|\s(?:(?<=[,;:–]\s)|\(|-\s|(?:och|samt|men|så|medan|att)\s))(?=\S)")
 _SETTLED_BEFORE = swedish(
     r"(?:beslut|enad|enas|eniga|bestäm|överens|kom fram till|föreslogs|klart|uppdrag)[\w\s,]{0,40}$",
     re.IGNORECASE,

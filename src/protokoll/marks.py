@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from protokoll import vocabulary
-from protokoll.swedish import swedish
+from protokoll.swedish import knows_lost, swedish
 
 MarkKind = Literal[
     "decision", "proposal", "task", "owner", "due", "question", "topics", "events", "background"
@@ -153,6 +154,11 @@ def _extra_fits(kind: MarkKind, extra: str) -> bool:
 
 def title_kind(title: str) -> MarkKind | None:
     """What an item's or a part's title announces: topics, events, tasks, questions; None for any other matter."""
+    return _title_kind(title, knows_lost())
+
+
+@lru_cache(maxsize=1024)
+def _title_kind(title: str, lost: bool) -> MarkKind | None:
     bare = re.sub(r"\s*\([^)]*\)", "", title).strip(" :.*_")
     mark = read_mark(bare + ":")
     if mark is None or (mark.extra and mark.kind != "question"):

@@ -170,16 +170,17 @@ def opens_clauses(text: str, own: OwnNames | None) -> bool:
 
 def settles(text: str, own: OwnNames) -> bool:
     """Whether a sentence of running text says that this body settled something."""
-    if _NOT_SETTLED.search(text):
-        return False
-    if _STRONG.search(text):
-        if any(_states(text[start:], own) for start in _clauses(text)):
-            return not _REPORTED_SOURCE.search(text)
-        if _WE.search(text) or _PASSIVE.search(text):
-            return not _REPORTING.search(text) and not _someone_elses(text, own)
-        if (match := _TURNED.match(text)) and own.mean(match["subject"]):
-            return True
-    return _done_to(text) or _does(text)
+    said = (_STRONG.search(text) is not None and _says_settled(text, own)) or _done_to(text) or _does(text)
+    return said and not _NOT_SETTLED.search(text)
+
+
+def _says_settled(text: str, own: OwnNames) -> bool:
+    if any(_states(text[start:], own) for start in _clauses(text)):
+        return not _REPORTED_SOURCE.search(text)
+    if _WE.search(text) or _PASSIVE.search(text):
+        return not _REPORTING.search(text) and not _someone_elses(text, own)
+    match = _TURNED.match(text)
+    return match is not None and own.mean(match["subject"])
 
 
 _CLAUSE = swedish(r"(?:\s(?:och|men|så)|[,;])\s(?=[a-zåäöA-ZÅÄÖ])")

@@ -123,7 +123,7 @@ class _Finder:
 
     def _part(self, part: Part) -> None:
         text = part.words
-        if part.mark is None and len(text) < 40 and _SEASON_TITLE.match(text):
+        if part.mark is None and len(text) < 40 and dates.may_hold_date(text) and _SEASON_TITLE.match(text):
             self.where = _Whereabouts(dates.term_base(text) or self.where.base, True, self.where.heading)
             return
         if part.mode in {"topics", "proposal", "question"} or part.box == "done":
