@@ -17,6 +17,7 @@ from protokoll.people import read_people
 from protokoll.people_words import looks_like_person
 from protokoll.records import Kind
 from protokoll.roll import RollPart, Status, find_roll
+from protokoll.roll_tables import Grid
 from protokoll.sections import names_matter
 from protokoll.swedish import swedish
 
@@ -30,6 +31,8 @@ _TAIL = swedish(
     r"|minnesanteckningarna förda|anteckningarna förda|/)(?=$|[\s:./_,]|[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
+_ACTION = swedish(r"(?:åtgärd|vad(?: ska göras)?$|aktivitet|uppgift|att göra|uppdrag)", re.IGNORECASE)
+_MATTERS = swedish(r"(?:ärende|punkt|rubrik|fråga|ämne)", re.IGNORECASE)
 _BARE_CELL = swedish(r"(?:§ ?)?\d{1,3}[.:)]?$")
 
 
@@ -46,6 +49,7 @@ class Found:
     roll: list[RollPart] = field(default_factory=list)
     roll_blocks: set[int] = field(default_factory=set)
     roll_tables: dict[int, Status] = field(default_factory=dict)
+    roll_grids: list[Grid] = field(default_factory=list)
     kind: Kind = "other"
 
 
@@ -56,10 +60,10 @@ def find_items(blocks: list[Block]) -> Found:
     chain = find_chain(blocks)
     tail = _tail_start(blocks, chain[-1] if chain else 0)
     roll = find_roll(blocks[: chain[0]] if chain else blocks[:tail])
-    if not roll.parts and not roll.tables and chain:
+    if not (roll.parts or roll.tables or roll.grids) and chain:
         roll = find_roll(blocks[:tail])
-    kind = document_kind(blocks, attended=bool(roll.parts or roll.tables))
-    found = Found([], [], roll=roll.parts, roll_tables=roll.tables, kind=kind)
+    kind = document_kind(blocks, attended=bool(roll.parts or roll.tables or roll.grids))
+    found = Found([], [], roll=roll.parts, roll_tables=roll.tables, roll_grids=roll.grids, kind=kind)
     if kind == "charter" or (kind == "other" and not chain):
         found.blocks, found.parts = blocks, ["preamble"] * len(blocks)
         return found
@@ -74,9 +78,8 @@ def find_items(blocks: list[Block]) -> Found:
         found.blocks.append(block)
         found.parts.append("contents" if at in contents else part)
     _count(found.blocks)
-    found.roll_blocks = {
-        block.index for block in found.blocks if id(block) in {id(blocks[at]) for at in roll.blocks}
-    }
+    told = {id(blocks[at]) for at in roll.blocks}
+    found.roll_blocks = {block.index for block in found.blocks if id(block) in told}
     return found
 
 
@@ -89,17 +92,32 @@ def _with_titles(blocks: list[Block]) -> list[Block]:
     """Join a number that stands alone ("Punkt 3", a cell with "4") to the title below or beside it."""
     joined: list[Block] = []
     skip = False
+    acts = _action_tables(blocks)
     for at, block in enumerate(blocks):
         if skip:
             skip = False
             continue
         below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if below is not None and _lone_number(block, below):
+        in_acts = block.cell is not None and block.cell.table in acts
+        if below is not None and not in_acts and _lone_number(block, below):
             joined.append(join_blocks(block, below))
             skip = True
         else:
             joined.append(block)
     return joined
+
+
+def _action_tables(blocks: list[Block]) -> set[int]:
+    """The tables whose first row heads a list of things to do: their numbers count no agenda."""
+    first: dict[int, list[str]] = {}
+    for block in blocks:
+        if block.cell is not None and block.cell.row == 0:
+            first.setdefault(block.cell.table, []).append(block.text)
+    return {
+        table
+        for table, texts in first.items()
+        if any(_ACTION.match(text) for text in texts) and not any(_MATTERS.match(text) for text in texts)
+    }
 
 
 def _lone_number(block: Block, below: Block) -> bool:
@@ -130,10 +148,23 @@ def _headings(
             clocked = [at for at in range(start, len(blocks)) if read_clock(blocks[at].text)]
             if len(clocked) >= 3:
                 return set(clocked), set()
+            listed = _longest_list(blocks, start, tail)
+            if len(listed) >= 3:
+                return listed, set()
         return set(find_headings(blocks, start, tail, roll)), set()
     headings = set(_with_parts(blocks, chain))
     headings |= set(_beside_chain(blocks, chain, tail, after_roll or title_area(blocks), roll))
     return headings, _contents(blocks, chain)
+
+
+def _longest_list(blocks: list[Block], start: int, stop: int) -> set[int]:
+    """The longest run of bullets: in a notice without numbers, its agenda."""
+    best: list[int] = []
+    run: list[int] = []
+    for at in range(start, stop):
+        run = [*run, at] if blocks[at].kind == "bullet" else []
+        best = run if len(run) > len(best) else best
+    return set(best)
 
 
 def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, roll: set[int]) -> list[int]:
@@ -192,8 +223,11 @@ def _with_parts(blocks: list[Block], chain: list[int]) -> list[int]:
 def _add_heading(found: Found, block: Block) -> None:
     end = _TITLE_END.search(block.text)
     rest: Block | None = None
-    lead = lead_end(block.text) if block.kind == "bullet" else 0
-    if lead:
+    column = block.spread.find("\t")
+    lead = lead_end(block.text) if block.kind == "bullet" and read_clock(block.text) == 0 else 0
+    if column > 2:
+        block, rest = block.cut(column)
+    elif lead and found.kind != "notice":
         block, rest = block.cut(lead)
     elif (
         end is not None

@@ -51,6 +51,10 @@ _NO_BODY = swedish(
     r"|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)",
     re.IGNORECASE,
 )
+_GENERIC = swedish(
+    r"(?:nätverket|gruppen|styrelsen|rådet|föreningen|kommittén|arbetsgruppen|samverkansgruppen|styrgruppen)",
+    re.IGNORECASE,
+)
 _NUMBER = swedish(
     r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde"
     r"|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s"
@@ -113,7 +117,9 @@ def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | No
     score = 1.0 + 2.0 * bool(_BODY.search(name)) + 0.8 * first + 3.0 * labelled
     if organisation_of(name) and not _BODY.search(name):
         score -= 1.5
-    if name[:1].islower():
+    if _GENERIC.fullmatch(name):
+        score -= 1.6
+    elif name[:1].islower():
         score -= 0.5 if " " in name or not first else 1.4
     if re.search(r"[.!?]$", text.strip()) and not first:
         score -= 2.0

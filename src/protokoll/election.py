@@ -45,13 +45,17 @@ _LASTING = swedish(
 )
 _OFFICE_TITLE = swedish(
     r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare"
-    r"|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>sekreterare|justerare|ordförande)$",
+    r"|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>(?:(?:mötes)?(?:ordförande|sekreterare)|justerare)(?:(?:,| och| samt) (?:sekreterare|ordförande|justerare|justering))*)$",
     re.IGNORECASE,
 )
 _ONLY_PEOPLE = swedish(rf"{_PEOPLE}\.?(?:\s*\([^()]*\))?\.?")
 _CHOSEN = swedish(rf"(?:{_CHOSE})\s+({_PEOPLE})|^({_PEOPLE})\s+(?:valdes|utsågs|utses|väljs)\b")
-_LEADS = swedish(rf"({_PERSON})\s+leder\s+mötet|[Mm]ötet leds av ({_PERSON})")
-_WRITES = swedish(rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan)\b")
+_LEADS = swedish(
+    rf"({_PERSON})\s+(?:leder\s+mötet|är\s+(?:mötes)?ordförande(?! (?:för|i) ))|[Mm]ötet leds av ({_PERSON})"
+)
+_WRITES = swedish(
+    rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan|skriver (?:protokoll|anteckningar))\b"
+)
 _TAKES = swedish(
     rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev"
     rf"|antecknade)\b(?:\s+(?:på sig\s+)?(?:att\s+)?(?:skriva\s+|föra\s+)?(?:dagens\s+)?(?:anteckningar\w*"

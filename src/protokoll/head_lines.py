@@ -12,7 +12,20 @@ from typing import Literal
 from protokoll.outline import Outline
 from protokoll.swedish import swedish
 
-Label = Literal["when-where", "date", "time", "place", "when", "body", "number", "reference", "host", "title"]
+Label = Literal[
+    "when-where",
+    "date",
+    "time",
+    "start",
+    "end",
+    "place",
+    "when",
+    "body",
+    "number",
+    "reference",
+    "host",
+    "title",
+]
 
 _LABELS: tuple[tuple[Label, str], ...] = (
     (
@@ -27,6 +40,8 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ),
     ("place", r"(?:(?:mötes|sammanträdes)?plats|(?:mötes)?lokal|var|adress|sammanträdeslokal|samlingsplats)"),
     ("when", r"(?:när|tidpunkt)"),
+    ("start", r"(?:möte(?:t)? )?(?:startat|startade|startar|starttid|start|börjar|öppnat|öppnades)"),
+    ("end", r"(?:möte(?:t)? )?(?:avslutat|avslutades|slutade|sluttid|slut)"),
     ("time", r"(?:(?:mötes|sammanträdes)?tid(?:en)?|klockslag)"),
     ("body", r"(?:nätverk|grupp|organ|forum|nämnd|styrelse|förening|arbetsgrupp|möte med|sammanträde med)"),
     ("number", r"(?:protokoll ?nr|protokollsnummer|mötesnummer|nummer|nr)"),
@@ -36,10 +51,11 @@ _LABELS: tuple[tuple[Label, str], ...] = (
 _LABEL = swedish(
     "(?:"
     + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _LABELS)
-    + r")(?P<end>\s*:\s*|\s{2,}|\t|\s+(?=[A-ZÅÄÖ0-9])|\s*$)",
+    + r")(?P<behind>\s*[:?]\s*|\s{2,}|\t|\s+(?=[A-ZÅÄÖ0-9])|\s*$)",
     re.IGNORECASE,
 )
 _MAIL = swedish(r"(?:från|till|kopia|ämne|skickat|from|to|cc|subject|sent):\s", re.IGNORECASE)
+_SENT = swedish(r"(?:skickat|datum|date|sent):\s", re.IGNORECASE)
 _COLUMN = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 _LONE = frozenset({"when-where", "date"})
 
@@ -65,8 +81,15 @@ def label_of(text: str) -> tuple[Label, int] | None:
     if found is None:
         return None
     kind = next(name for name, _ in _LABELS if found.group(name.replace("-", "_")))
-    end = found.group("end")
-    set_off = ":" in end or len(end) >= 2 or "\t" in end or found.end() >= len(text)
+    end = found.group("behind")
+    set_off = (
+        ":" in end
+        or "?" in end
+        or (kind in ("start", "end") and text[found.end() : found.end() + 1].isdigit())
+        or len(end) >= 2
+        or "\t" in end
+        or found.end() >= len(text)
+    )
     if not set_off and kind not in _LONE and not re.match(r"(?:sammanträdes|mötes)", text, re.IGNORECASE):
         return None
     return kind, found.end()
@@ -111,6 +134,23 @@ def _walk(outline: Outline) -> Iterator[Piece]:
                     waiting = (piece.label, row)
                 elif piece.text and not _MAIL.match(piece.text):
                     yield piece
+
+
+def mail_sent(outline: Outline) -> str:
+    """The line of a mail's head that tells when it was sent, or an empty string."""
+    for line in outline.lines[:12]:
+        if _SENT.match(line.text):
+            return line.text
+    return ""
+
+
+def head_furniture(outline: Outline) -> list[str]:
+    """What headers of the first page say, in pieces."""
+    found: list[str] = []
+    for line in outline.lines[:60]:
+        if line.furniture and len(line.text) < 160:
+            found.extend(part.strip() for part in _COLUMN.split(line.text.strip()))
+    return found[:8]
 
 
 def _bare(text: str) -> str:

@@ -44,6 +44,7 @@ _WRITTEN_BY = swedish(
     r"|upprättade?|upprättat|gjorda) av (?:[a-zåäö]+ )?([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})",
     re.IGNORECASE,
 )
+_SHORT_ROLE = swedish(r"^([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?) (?:är )?(?:ordf|ordförande)\b(?=[,. ]|$)")
 _OFFICER = swedish(r"\b(sekreteraren|ordföranden) ([A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)")
 _LEADS = swedish(
     r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte"
@@ -93,7 +94,7 @@ def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
             continue
         beside = blocks[at + 1] if at + 1 < len(blocks) else None
         if beside is not None and len(block.text) < 40 and _in_one_row(block, beside):
-            yield beside.first, f"{block.text.rstrip(':')}: {beside.text}"
+            yield beside.first, f"{block.text.rstrip(':')}: {beside.spread}"
         elif len(block.rows) == 1 and block.cell is None:
             yield block.first, outline.line(block.first).text
         else:
@@ -124,6 +125,9 @@ def _told(text: str, number: int) -> Iterator[Signed]:
     writes = _WRITES.search(text)
     if writes is not None and looks_like_person(writes.group(1)):
         yield Signed("secretary", writes.group(1), number)
+    short = _SHORT_ROLE.search(text) if len(text) < 80 else None
+    if short is not None:
+        yield Signed("chair", short.group(1), number)
     leads = _LEADS.search(text)
     if leads is not None:
         name = leads.group(1) or leads.group(2)

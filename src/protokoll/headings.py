@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from protokoll import municipalities
 from protokoll.blocks import Block
-from protokoll.labels import read_clock
 from protokoll.people_words import organisation_of
 from protokoll.sections import names_matter, names_round, names_section
 from protokoll.swedish import swedish
@@ -81,6 +80,8 @@ def find_headings(blocks: Sequence[Block], start: int, stop: int, roll: set[int]
     document uses.
     """
     able = [at for at in range(start, stop) if at not in roll and could_head(blocks[at])]
+    plain = [at for at in able if not blocks[at].text.endswith(":")]
+    able = plain if len(plain) >= 3 else able
     levels = Counter(blocks[at].level for at in able if blocks[at].level is not None)
     for level in sorted(level for level in levels if level is not None):
         if levels[level] >= 2:

@@ -10,14 +10,14 @@ from protokoll.records import Kind
 from protokoll.swedish import swedish
 
 _CHARTER = swedish(
-    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdrag och (?:arbetssätt|roller"
+    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|beskrivning av (?:nätverk|uppdrag)|nätverksbeskrivning|uppdrag och (?:arbetssätt|roller"
     r"|mandat|ansvar)|mandat(?:beskrivning)? för|arbetsordning(?:en)?(?: för|$)|instruktion för"
     r"|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
     re.IGNORECASE,
 )
 _NOTICE = swedish(
     r"^\W*(?:.{0,40}\b(?:kallelse|inbjudan|inbjudning)\b|dagordning\b|föredragningslista\b|agenda\b"
-    r"|kallas (?:härmed )?till|välkommen till|välkomna till)",
+    r"|kallas (?:härmed )?till|välkommen till|välkomna till|.{0,40}välkomna till$|inbjuds)",
     re.IGNORECASE,
 )
 _MINUTES = swedish(
@@ -29,6 +29,9 @@ _HELD = swedish(
     r"^\W*(?:närvarande|frånvarande|deltagare|deltog|beslutande|vid (?:protokollet|pennan|anteckningarna"
     r"|tangenterna)|justeras|justerat|justerare|antecknat av|sekreterare)\b",
     re.IGNORECASE,
+)
+_MEETING = swedish(
+    r"(?:styrelse|nätverks|grupp|års|arbets|ledamots|råds)?(?:möte|sammanträde|träff)\b", re.IGNORECASE
 )
 _PLAN = swedish(
     r"^\W*(?:årsplan|verksamhetsplan|verksamhetsberättelse|årshjul|mötesplan|enkät|rapport|pm\b|budget"
@@ -56,6 +59,10 @@ def document_kind(blocks: Sequence[Block], *, attended: bool) -> Kind:
     if any(_PLAN.match(text) for text in titles):
         return "other"
     if any(_HELD.match(block.text) for block in blocks) or _counted(blocks):
+        return "minutes"
+    if any(_MEETING.search(text) for text in titles) and any(
+        sign.isdigit() for text in titles for sign in text
+    ):
         return "minutes"
     return "other"
 

@@ -11,6 +11,7 @@ from protokoll.agenda import find_items
 from protokoll.blocks import Block, make_blocks
 from protokoll.records import Kind
 from protokoll.roll import RollPart, Status
+from protokoll.roll_tables import Grid
 from protokoll.swedish import letters_for_lost
 from protokoll.tables import Row, Table, tables_of
 from protokoll.text import Line, Text
@@ -78,6 +79,7 @@ class Outline:
     roll: list[RollPart]
     roll_blocks: set[int]
     roll_tables: dict[int, Status]
+    roll_grids: list[Grid]
     kind: Kind
     _split: dict[int, list[Sentence]] = field(default_factory=dict)
 
@@ -129,5 +131,6 @@ def build(text: Text) -> Outline:
             {"preamble": preamble, "tail": tail, "contents": contents}[part].append(block)
     return Outline(
         lines, found.blocks, items, preamble, tail, contents, tables_of(found.blocks), text,
-        found.roll, found.roll_blocks, found.roll_tables, found.kind,
+        found.roll, found.roll_blocks, found.roll_tables,
+        found.roll_grids, found.kind,
     )  # fmt: skip

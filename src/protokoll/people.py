@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from protokoll.people_words import (
     AWAY,
+    CLASS,
     ENVOY,
     IGNORED,
     NOBODY,
@@ -39,6 +40,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+(?=[A-ZÅ�
 _SIGNS = re.compile(r"[\d@]|:/|\bdel|\bförsta|\bslutet|\bbörjan")
 _ABBREVIATED = re.compile(r"\b(?:\w|ordf|sekr|adj|kass|ers|fl|v)\.$")
 _DIGIT = re.compile(r"\d")
+_RANGE = re.compile(r"\d{1,2}[.:]\d\d ?[-–] ?\d{1,2}[.:]\d\d")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}-[\d ]{5,}\d")
 
 
@@ -96,7 +98,11 @@ def _read(text: str, organisations: frozenset[str], lone: Kind, _lost: bool) -> 
     parts: list[tuple[int, str]] = []
     bare = text
     if _SIGNS.search(text):
-        parts = [(found.start(), _tidy_part(found.group())) for found in PART.finditer(text)]
+        parts = [
+            (found.start(), _tidy_part(found.group()))
+            for found in PART.finditer(text)
+            if not _RANGE.fullmatch(found.group().strip(" ,()"))
+        ]
         bare = _MAIL.sub(_blank, PART.sub(_blank, text))
     tokens = [token for chunk in _chunks(bare) for token in _tokens(chunk, organisations)]
     entries = _Assembly(lone, pairs=";" in text or _counts_one(tokens)).run(tokens)
@@ -174,6 +180,8 @@ def _kinds(text: str, organisations: frozenset[str]) -> list[tuple[Kind, str]]:
         return [("substitute", text[substitute.end() :].strip(" .:"))]
     if envoy is not None and organisation_of(text[envoy.end() :]) is not None:
         return [("organisation", text[envoy.end() :])]
+    if CLASS.match(text):
+        return [("organisation", text)]
     if not AWAY.match(text) and (IGNORED.match(text) or (_DIGIT.search(text) and not VICE.match(text))):
         return []
     sides = [side.strip() for side in text.split("/", 1) if side.strip()] if "/" in text else []

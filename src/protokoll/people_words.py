@@ -21,6 +21,10 @@ AWAY = swedish(
 ENVOY = swedish(
     r"(?:en |två )?(?:representant(?:er)?|någon|ordinarie) (?:för|från) (?=[A-ZÅÄÖ])", re.IGNORECASE
 )
+CLASS = swedish(
+    r"(?:(?:åk|årskurs|klass|avd|avdelning|grupp|lag|hus|enhet) ?\d{1,2}\w?|\d{1,2}[A-Za-z]|F-klass)$",
+    re.IGNORECASE,
+)
 VICE = swedish(r"\d(?::e|:a)?:?e? vice ", re.IGNORECASE)
 IGNORED = swedish(
     r"(?:via |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b"

@@ -24,17 +24,25 @@ _WORDS = swedish(
 )
 _LEAD = swedish(r"^(?:[\s,.;:–—\-/|(]|kl\.?(?=\W|$)|klockan\b|den\b|och\b)+")
 _TRAIL = swedish(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mellan)\s*)+$", re.IGNORECASE)
+_NO_PLACE = swedish(
+    r"(?:höst|vår|år|dag|kväll|morgon|grund|väntan|samband|stället|och med|övrigt|samma)", re.IGNORECASE
+)
 _PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
 _WINDOW = swedish(
     r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE
 )
 _CLOCK_BEHIND = swedish(r",?\s*(?:kl\.? ?)?\d{1,2}[.:]\d\d$", re.IGNORECASE)
+_MET = swedish(
+    r"\b(?:vi|nätverket|gruppen|styrelsen|rådet) (?:sågs|träffades|möttes|samlades) (?:i|på|hos|vid) (?P<place>[A-ZÅÄÖ][^.,;]{2,50}?)"
+    r"(?= mellan | den | kl\b|\.|,| mån| tis| ons| tors| fre| lör| sön| \d)",
+    re.IGNORECASE,
+)
 _DIGITAL_BEFORE = swedish(r"(?P<place>\b(?:teams|zoom|skype|digitalt|distans))\W*$", re.IGNORECASE)
 _BEFORE = swedish(
     r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$"
 )
 _STREET = swedish(
-    r"(?:(?:hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola"
+    r"(?:(?:rum|sal|badplatsen|torget|hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola"
     r"|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus"
     r"|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
     r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets"
@@ -89,6 +97,14 @@ def _behind(text: str) -> str | None:
         return _tidy(text)
     led = _PREPOSITION.match(text)
     bare = text[led.end() :] if led else text
+    if (
+        led
+        and bare[:1].islower()
+        and len(bare.split()) <= 5
+        and not _NO_PLACE.match(bare)
+        and not bare.endswith(".")
+    ):
+        return _tidy(bare)
     if not bare[:1].isupper() and not bare[:1].isdigit() and not (_STREET.search(bare) and len(bare) < 60):
         return None
     if (
@@ -98,6 +114,12 @@ def _behind(text: str) -> str | None:
     ):
         return None
     return _tidy(bare)
+
+
+def place_met(text: str) -> str | None:
+    """The place in a sentence that tells where people met ("Vi sågs på Hudiksvalls bibliotek mellan …")."""
+    found = _MET.search(text)
+    return _tidy(found.group("place")) if found is not None else None
 
 
 def place_alone(text: str, *, sure: bool = False) -> str | None:
@@ -125,7 +147,7 @@ def _tidy(text: str) -> str | None:
     text = _LEAD.sub("", text)
     text = _TRAIL.sub("", text)
     text = re.sub(
-        r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag)\b.*)$",
+        r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag|före|efter|länk)\b.*|\s+på grund av .*)$",
         "",
         text,
         flags=re.IGNORECASE,

@@ -12,7 +12,8 @@ from typing import Literal
 from protokoll.blocks import Block
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY
-from protokoll.roll_tables import tells_attendance
+from protokoll.roll_tables import Grid, columns_of, grid_of, tells_attendance
+from protokoll.sections import names_section
 from protokoll.swedish import holds_any, swedish
 from protokoll.tables import tables_of
 
@@ -27,13 +28,13 @@ _GLUE = (
 _PRESENT = (
     r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare"
     r"|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|vilka(?=\s*:)|med på (?:mötet"
+    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|(?:vilka|där|här)(?=\s*:)|med på (?:mötet"
     r"|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
     r"|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
 )
 _ABSENT = (
-    r"(?:(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande"
-    r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|deltagande|med|på plats|hörts av)"
+    r"(?:ej(?=\s*:)|(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande"
+    r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|anslutna|deltagande|med|på plats|hörts av)"
     r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förhindrade?|återbud|saknades|saknas|uteblivna"
     r"|uteblev|kunde (?:inte|ej) (?:delta|komma|vara med)|sjuka?|borta)"
 )
@@ -42,7 +43,7 @@ _GROUP = (
     r"|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
     r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?"
     r"|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
-    r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,30}?)(?=\s*:))"
+    r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,40}?)(?=\s*:|\s*$))"
 )
 _HEAD = swedish(
     rf"(?:(?P<absent>{_ABSENT}{_GLUE})|(?P<present>{_PRESENT}{_GLUE})|(?P<group>{_GROUP}))"
@@ -73,10 +74,15 @@ _FINITE = swedish(
 _SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
 _COLUMN_HEADS = swedish(
     r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening"
-    r"|enhet|deltagare)\s*){2,}$",
+    r"|enhet|deltagare)\s*)+$",
     re.IGNORECASE,
 )
 _FOR = swedish(r"(?:Från|För) ([A-ZÅÄÖ][\w -]{2,40}?)\s*:")
+_GUESTS = swedish(
+    r"(?:övriga|adjungerad|gäst|inbjud|tjänste|personal|revisor|föredragande|via |på distans|digitalt|online"
+    r"|politiker|facklig|för |från )",
+    re.IGNORECASE,
+)
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
 _HINTS = ("rv", "deltag", "deltog", "delta", "med ", "hinder", "terbud", "nv", "utom", "saknades")
 _EXCEPT = swedish(
@@ -138,7 +144,10 @@ def is_list(text: str) -> bool:
     if not entries or _FINITE.search(_BRACKETS.sub("", text)):
         return False
     told = sum(len(one.name or "") + len(one.organisation or "") + len(one.role or "") for one in entries)
-    told += sum(len(one.substitute_for or "") + 14 * (one.part is not None) for one in entries)
+    told += sum(
+        len(one.substitute_for or "") + 14 * (one.part is not None) + 34 * (one.substitute_for is not None)
+        for one in entries
+    )
     return told * 2 >= len(text) - 8 and all(len((one.role or "").split()) <= 6 for one in entries)
 
 
@@ -154,14 +163,35 @@ class _Finder:
         self.bare = -1  # the place of the block below a heading with no list of its own
         self.heads: set[int] = set()
         self.tables = tables
+        self.grids: list[Grid] = []
+        self.laid = -1  # the place of the last line of a grid
 
     def run(self) -> None:
         for at, block in enumerate(self.blocks):
             if block.cell is not None and self._in_table(at, block, block.cell.table):
                 continue
+            if at <= self.laid or self._lays_grid(at, block):
+                continue
             if not self._opens(at, block) and not self._goes_on(at, block):
                 self._prose(block)
                 self.status = None
+
+    def _lays_grid(self, at: int, block: Block) -> bool:
+        """Whether lines set in columns begin here, under a line that names the columns."""
+        heads = block.spread.split("\t")
+        if block.cell is not None or len(heads) < 2 or columns_of(heads) is None:
+            return False
+        rows = [(block.first, tuple(heads))]
+        for below in self.blocks[at + 1 :]:
+            if below.gap or "\t" not in below.spread:
+                break
+            rows.append((below.first, tuple(part.strip() for part in below.spread.split("\t"))))
+        if not tells_attendance(rows):
+            return False
+        self.laid = at + len(rows) - 1
+        self.heads.update(one.index for one in self.blocks[at : self.laid + 1])
+        self.grids.append(rows)
+        return True
 
     def _in_table(self, at: int, block: Block, table: int) -> bool:
         """Whether the block is a cell of a table that stands under a heading of attendance."""
@@ -177,8 +207,10 @@ class _Finder:
         if found is None:
             return False
         status, start, set_off = found
-        status = status or self.status or ("present" if block.text[:start].rstrip().endswith(":") else None)
+        status = status or self._status_of_group(block.text, start)
         rest = block.text[start:]
+        if rest and _COLUMN_HEADS.match(block.spread[start:]):
+            rest = ""
         if (
             status is None
             or (rest and not set_off and not is_list(block.spread[start:]))
@@ -209,6 +241,13 @@ class _Finder:
         self.row = (cell.table, cell.row) if cell is not None and in_row else None
         self._split(block, start if rest else len(block.text))
         return True
+
+    def _status_of_group(self, text: str, start: int) -> Status | None:
+        """The status under a heading that tells none: guests and officials were there, members as those above."""
+        set_off = text[:start].rstrip().endswith(":") or start >= len(text)
+        if self.status is not None and (not set_off or not _GUESTS.match(text)):
+            return self.status
+        return "present" if text[:start].rstrip().endswith(":") or _GUESTS.match(text) else None
 
     def _split(self, block: Block, start: int) -> None:
         """Take the stretches of one block: "Närvarande: A, B. Frånvarande: C" are two."""
@@ -251,6 +290,8 @@ class _Finder:
         if (block.cell is None) != (before.cell is None) or (
             block.cell and before.cell and block.cell.table != before.cell.table
         ):
+            return False
+        if names_section(text) and head_of(text) is None:
             return False
         if not is_list(block.spread) or (block.gap and block.cell is None and not _sure(text)):
             return False
@@ -378,13 +419,16 @@ class Roll:
     parts: list[RollPart]
     blocks: set[int]
     tables: dict[int, Status]
+    grids: list[Grid]
 
 
 def find_roll(blocks: Sequence[Block]) -> Roll:
     """Find the attendance in these blocks."""
     tables: dict[int, Status] = {
-        table.number: "present" for table in tables_of(blocks) if tells_attendance(table)
+        table.number: "present" for table in tables_of(blocks) if tells_attendance(grid_of(table))
     }
     finder = _Finder(_columns_first(blocks), tables)
     finder.run()
-    return Roll(finder.parts, finder.heads | {part.block.index for part in finder.parts}, finder.tables)
+    return Roll(
+        finder.parts, finder.heads | {part.block.index for part in finder.parts}, finder.tables, finder.grids
+    )

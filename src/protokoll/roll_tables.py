@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,10 @@ from protokoll.people_words import NOBODY, PART, SUBSTITUTE, organisation_of, pl
 from protokoll.swedish import swedish
 
 if TYPE_CHECKING:
-    from protokoll.tables import Row, Table
+    from protokoll.tables import Table
+
+Grid = Sequence[tuple[int, tuple[str, ...]]]
+"""Rows of a table or of lines set in columns: the line each begins on, and the text of each column."""
 
 Status = Literal["present", "absent"]
 Column = Literal["name", "organisation", "role", "present", "absent", "substitute", "part", "note"]
@@ -24,7 +28,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("substitute", r"(?:ersätter|ersättare för|ers\. för|i stället för|för ordinarie)"),
         (
             "organisation",
-            r"(?:kommun|organisation|förening|förvaltning|skola|enhet|klubb|arbetsplats|region|medlem\b"
+            r"(?:kommun|organisation|klass|årskurs|lag\b|grupp|förening|förvaltning|skola|enhet|klubb|arbetsplats|region|medlem\b"
             r"|verksamhet|ort|parti)",
         ),
         ("role", r"(?:roll|funktion|titel|befattning|uppdrag|tjänst)"),
@@ -51,10 +55,10 @@ class Seat:
     entry: Entry
 
 
-def columns_of(row: Row) -> list[Column | None] | None:
+def columns_of(texts: Sequence[str]) -> list[Column | None] | None:
     """What the columns hold, if the row is the head of an attendance table; else None."""
     kinds: list[Column | None] = []
-    for text in row.texts:
+    for text in texts:
         kinds.append(
             next((kind for kind, pattern in _HEADERS if len(text) < 40 and pattern.match(text)), None)
         )
@@ -67,57 +71,64 @@ def columns_of(row: Row) -> list[Column | None] | None:
     return None
 
 
-def tells_attendance(table: Table) -> bool:
+def grid_of(table: Table) -> Grid:
+    """The rows of a table as a grid."""
+    return [(row.line, row.texts) for row in table.rows]
+
+
+def tells_attendance(grid: Grid) -> bool:
     """Whether the first row of a table names columns of people or organisations and of who was there."""
-    if len(table.rows) < 2:
+    if len(grid) < 2:
         return False
-    kinds = columns_of(table.rows[0])
+    kinds = columns_of(grid[0][1])
     if kinds is None:
         return False
     told = {"present", "absent"} & set(kinds)
     return bool(told) or any(
-        kind == "name" and _PARTICIPANT.match(text)
-        for kind, text in zip(kinds, table.rows[0].texts, strict=False)
+        kind == "name" and _PARTICIPANT.match(text) for kind, text in zip(kinds, grid[0][1], strict=False)
     )
 
 
-def read_seats(table: Table, status: Status | None) -> list[Seat]:
+def read_seats(grid: Grid, status: Status | None) -> list[Seat]:
     """The people of an attendance table. ``status`` comes from the heading above the table; without one
     the table's own first row must name its columns and say who was present or absent.
     """
-    if not table.rows:
+    if not grid:
         return []
-    kinds = columns_of(table.rows[0])
+    kinds = columns_of(grid[0][1])
     if kinds is None:
-        return _plain(table, status) if status is not None else []
-    if status is None and not tells_attendance(table):
+        return _plain(grid, status) if status is not None else []
+    if status is None and not tells_attendance(grid):
         return []
     seats: list[Seat] = []
     place: str | None = None
-    for row in table.rows[1:]:
-        found, place = _seats_of(row, kinds, status or "present", place)
+    for line, texts in grid[1:]:
+        found, place = _seats_of(line, texts, kinds, status or "present", place)
         seats.extend(found)
     return seats
 
 
 def _seats_of(
-    row: Row, kinds: list[Column | None], status: Status, place: str | None
+    line: int, texts: tuple[str, ...], kinds: list[Column | None], status: Status, place: str | None
 ) -> tuple[list[Seat], str | None]:
     cells: dict[Column, str] = {}
-    for kind, text in zip(kinds, row.texts, strict=False):
+    for kind, text in zip(kinds, texts, strict=False):
         if kind is not None and kind not in cells:
             cells[kind] = text.strip()
     organisation = cells.get("organisation") or ""
-    place = plain_organisation(organisation) if organisation else place
+    organisation = "" if NOBODY.fullmatch(organisation) else organisation
+    place = (
+        plain_organisation(organisation) if organisation else (None if cells.get("organisation") else place)
+    )
     names = cells.get("name", "")
     if "name" not in kinds:
-        return _by_organisation(row, cells, place), place
+        return _by_organisation(line, cells, place), place
     who = _status(cells, status)
     away = _AWAY.match(names) is not None
     people = read_people(names, lone="name") if names and not away and not NOBODY.fullmatch(names) else []
     if not people:
         empty = place and (away or not names or NOBODY.fullmatch(names)) and (organisation or names)
-        return ([Seat(row.line, "absent", Entry(0, 0, organisation=place))] if empty else []), place
+        return ([Seat(line, "absent", Entry(0, 0, organisation=place))] if empty else []), place
     for one in people:
         one.organisation = one.organisation or place
         one.role = one.role or cells.get("role") or None
@@ -125,7 +136,7 @@ def _seats_of(
             one.substitute_for or cells.get("substitute") or _substitute(cells.get("present", ""))
         )
         one.part = one.part or _part(cells)
-    return [Seat(row.line, who, one) for one in people], place
+    return [Seat(line, who, one) for one in people], place
 
 
 def _substitute(text: str) -> str | None:
@@ -153,7 +164,7 @@ def _status(cells: dict[Column, str], status: Status) -> Status:
     return "present"
 
 
-def _by_organisation(row: Row, cells: dict[Column, str], place: str | None) -> list[Seat]:
+def _by_organisation(line: int, cells: dict[Column, str], place: str | None) -> list[Seat]:
     """A row per organisation, with crosses or names under "Närvarande" and "Frånvarande"."""
     if place is None:
         return []
@@ -166,27 +177,25 @@ def _by_organisation(row: Row, cells: dict[Column, str], place: str | None) -> l
         if _CROSS.match(text) or _AWAY.match(text):
             if kind == "present" and _AWAY.match(text) and not _CROSS.match(text):
                 status = "absent"
-            seats.append(
-                Seat(row.line, status, Entry(0, 0, organisation=place, role=cells.get("role") or None))
-            )
+            seats.append(Seat(line, status, Entry(0, 0, organisation=place, role=cells.get("role") or None)))
             continue
         for one in read_people(text):
             one.organisation = one.organisation or place
-            seats.append(Seat(row.line, status, one))
+            seats.append(Seat(line, status, one))
     if not seats:
-        seats.append(Seat(row.line, "absent", Entry(0, 0, organisation=place)))
+        seats.append(Seat(line, "absent", Entry(0, 0, organisation=place)))
     return seats
 
 
-def _plain(table: Table, status: Status) -> list[Seat]:
+def _plain(grid: Grid, status: Status) -> list[Seat]:
     """A table without a head under "Närvarande": each row reads as one line of a list."""
     seats: list[Seat] = []
-    for row in table.rows:
-        texts = [text for text in row.texts if text]
+    for line, cells in grid:
+        texts = [text for text in cells if text]
         if not texts:
             continue
         if len(texts) > 1 and organisation_of(texts[0]) and not organisation_of(texts[1]):
             texts = [*texts[1:2], texts[0], *texts[2:]]
         for one in read_people(", ".join(text.replace(";", ",") for text in texts)):
-            seats.append(Seat(row.line, status, one))
+            seats.append(Seat(line, status, one))
     return seats

@@ -110,6 +110,10 @@ def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: b
     whole = _known(text.strip(" :;*"), known)
     if whole is not None and len(text) < 60:
         return _Head(at, 0, len(text), whole, "line", True)
+    column = body[at].spread.find("\t")
+    place = _known(text[:column], known) if column > 0 else None
+    if place is not None:
+        return _Head(at, 0, column + 1, place, "tab", True)
     found = _HEAD.match(text) if _SIGN.search(text, 0, 66) else None
     if found is not None:
         place, sure = _organisation_in(found.group("name").strip(" *"), known, called)

@@ -10,7 +10,7 @@ from protokoll.people import Entry, read_people
 from protokoll.people_words import AWAY, NOBODY, Kind, organisation_of
 from protokoll.records import Absent, Present
 from protokoll.roll import RollPart
-from protokoll.roll_tables import Seat, read_seats
+from protokoll.roll_tables import Seat, grid_of, read_seats
 from protokoll.swedish import swedish
 
 _NOTIFIED = swedish(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
@@ -20,9 +20,13 @@ def read(outline: Outline, draft: Draft) -> None:
     """Turn the stretches of attendance into records; an organisation set out with nobody behind it was
     away.
     """
+    if outline.kind == "charter":
+        return
     seats = [
-        seat for table in outline.tables for seat in read_seats(table, outline.roll_tables.get(table.number))
-    ]
+        seat
+        for table in outline.tables
+        for seat in read_seats(grid_of(table), outline.roll_tables.get(table.number))
+    ] + [seat for grid in outline.roll_grids for seat in read_seats(grid, None)]
     listed = [*(entry for part in outline.roll for entry in _entries(part)), *(seat.entry for seat in seats)]
     named = {entry.organisation for entry in listed if entry.organisation}
     organisations = frozenset(name.casefold() for name in named)

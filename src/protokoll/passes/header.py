@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from protokoll.body_names import body_in, number_in, reference_in
-from protokoll.dates import Found, find_dates, find_times, term_base
+from protokoll.dates import Found, find_dates, find_times, settled, term_base
 from protokoll.draft import Draft
-from protokoll.head_lines import Piece, head_pieces
+from protokoll.head_lines import Piece, head_furniture, head_pieces, mail_sent
 from protokoll.outline import Outline
-from protokoll.places import place_alone, place_beside
+from protokoll.places import place_alone, place_beside, place_met
 from protokoll.swedish import swedish
 
 _NOT_THIS = swedish(
@@ -22,17 +22,22 @@ _ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad", re.IGNO
 _BETWEEN = swedish(
     r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE
 )
+_HOURS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_WORDS = swedish(
+    rf"mellan (?:klockan )?((?:halv )?(?:{'|'.join(_HOURS)})) och ((?:halv )?(?:{'|'.join(_HOURS)}))\b",
+    re.IGNORECASE,
+)
 
 
 def read(outline: Outline, draft: Draft) -> None:
     """Labelled values win over free lines; what stands nearer to the top wins over what stands below."""
     draft.set("kind", outline.kind)
     pieces = head_pieces(outline)
-    _name(draft, pieces)
+    _name(draft, pieces, head_furniture(outline))
     if outline.kind == "charter":
         _adopted(draft, pieces)
         return
-    base = _base(pieces)
+    base = _base(pieces) or _sent(outline)
     for piece in pieces:
         _labelled(draft, piece, base)
     for at in range(len(pieces) if outline.kind != "other" else min(4, len(pieces))):
@@ -52,6 +57,12 @@ def _adopted(draft: Draft, pieces: list[Piece]) -> None:
     _claim(draft, pieces)
 
 
+def _sent(outline: Outline) -> date | None:
+    """The day on which a mail was sent: its meeting's year rolls on from there."""
+    found = _day(find_dates(mail_sent(outline)))
+    return settled(found.iso) if found is not None else None
+
+
 def _base(pieces: list[Piece]) -> date | None:
     for piece in pieces:
         found = term_base(piece.text) if re.search(r"\d{2}", piece.text) else None
@@ -60,7 +71,7 @@ def _base(pieces: list[Piece]) -> date | None:
     return None
 
 
-def _name(draft: Draft, pieces: list[Piece]) -> None:
+def _name(draft: Draft, pieces: list[Piece], furniture: list[str]) -> None:
     best: tuple[float, str, int] | None = None
     for at, piece in enumerate(pieces[:14]):
         number = (
@@ -78,6 +89,12 @@ def _name(draft: Draft, pieces: list[Piece]) -> None:
             best = (named[0] - at * 0.15, named[1], piece.line)
     if best is not None:
         draft.set("body", best[1], best[2])
+        return
+    for text in furniture:
+        named = body_in(text, first=False, labelled=False)
+        if named is not None:
+            draft.set("body", named[1])
+            return
 
 
 def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
@@ -91,6 +108,10 @@ def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
             place = place_beside(piece.text, found, labelled=piece.label == "when-where")
             if place is not None:
                 draft.set("place", place, piece.line)
+    elif piece.label in ("start", "end"):
+        clock = find_times(piece.text, bare=True)[0] or _clock_behind(", " + piece.text.strip())
+        if clock is not None:
+            draft.set(piece.label, clock, piece.line)
     elif piece.label == "place":
         place = place_beside(piece.text, find_dates(piece.text, base), labelled=True)
         if place is not None:
@@ -100,6 +121,22 @@ def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
         clock = find_times(piece.text)[0] or _clock_behind(piece.text)
         if clock is not None:
             draft.set("start", clock, piece.line)
+
+
+def _in_words(text: str) -> tuple[str | None, str | None]:
+    """Clock times in words: "mellan halv tio och tre" is 09:30 to 15:00."""
+    found = _WORDS.search(text)
+    if found is None:
+        return None, None
+    start, end = _minutes(found.group(1)), _minutes(found.group(2))
+    start += 720 if start < 420 else 0
+    end += 720 if end <= start else 0
+    return f"{start // 60:02}:{start % 60:02}", f"{end // 60:02}:{end % 60:02}"
+
+
+def _minutes(words: str) -> int:
+    half = words.casefold().startswith("halv ")
+    return 60 * (1 + _HOURS.index(words.casefold().removeprefix("halv "))) - (30 if half else 0)
 
 
 def _clock_behind(text: str) -> str | None:
@@ -118,6 +155,8 @@ def _times(draft: Draft, piece: Piece, found: list[Found]) -> None:
     if between is not None and int(between.group(1)) < 24 and int(between.group(3)) < 25:
         start = f"{int(between.group(1)):02}:{between.group(2) or '00'}"
         end = f"{int(between.group(3)):02}:{between.group(4) or '00'}"
+    if start is None:
+        start, end = _in_words(piece.text)
     if start is None and piece.label in ("time", "when-where", "date"):
         start, end = find_times(piece.text, bare=piece.label == "time")
     if start is not None:
@@ -141,6 +180,10 @@ def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None
     found = find_dates(piece.text, base)
     day = _day(found)
     timed = any(one.start for one in found)
+    met = place_met(piece.text) if draft.get("place") is None else None
+    if met is not None:
+        draft.set("place", met, piece.line)
+        _times(draft, piece, found)
     if day is None and not timed:
         return
     known = draft.get("date")

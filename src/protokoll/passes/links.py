@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     r"|(?P<mail>(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
     re.IGNORECASE,
 )
+_MAIL_HEAD = re.compile(r"(?:från|till|kopia|hemlig kopia|svar till|from|to|cc|reply-to):\s", re.IGNORECASE)
 _TRAIL = ".,;:!?)]}'’*_"
 
 
@@ -22,6 +23,8 @@ def read(outline: Outline, draft: Draft) -> None:
     for number, line in enumerate(outline.lines, 1):
         text = line.text
         if line.furniture or ("@" not in text and "www." not in text and "://" not in text):
+            continue
+        if number <= 12 and _MAIL_HEAD.match(text):
             continue
         for found in _ADDRESS.finditer(text):
             _add(draft, seen, found.group(), number)

@@ -18,7 +18,7 @@ _CHAIR = swedish(
     re.IGNORECASE,
 )
 _SECRETARY = swedish(
-    r"(?:mötes|protokolls?)?(?:sekreterare|sekr\b)|protokollförare|antecknare|antecknade|antecknar|förde"
+    r"(?:\w*sekreterare\b|sekr\b)|protokollförare|antecknare|antecknade|antecknar|förde"
     r"|vid (?:protokollet|pennan)|skrev|skriver",
     re.IGNORECASE,
 )
