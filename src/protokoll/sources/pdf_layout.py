@@ -200,6 +200,6 @@ def _rows_by_look(rows: list[Row], split: list[list[list[Word]]], limits: list[f
 
 def _runs_on(above: list[Word], below: list[Word], limit: float | None) -> bool:
     """The line above was full: the first word below would not have fitted any more."""
-    if not above or not below or limit is None or is_label(below[:1]):
+    if not above or not below or limit is None or is_label(below[0].first):
         return False
-    return above[-1].x1 + 0.25 * above[-1].size + below[0].x1 - below[0].x0 > limit
+    return above[-1].x1 + 0.25 * above[-1].size + below[0].first_width > limit

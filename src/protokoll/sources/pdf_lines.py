@@ -150,8 +150,7 @@ def _mark_wraps(body: list[Found]) -> None:
         limit, sure = line.placed.limit, line.placed.sure
         if limit is None:
             limit, sure = margin, proven
-        word = below.placed.words[0]
-        missing = limit - (line.x1 + 0.2 * line.size + word.x1 - word.x0)
+        missing = limit - (line.x1 + 0.2 * line.size + below.placed.words[0].first_width)
         if missing < 0:
             line.wraps = True
         elif not sure and missing < 0.25 * (limit - line.x0):

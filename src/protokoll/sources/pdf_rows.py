@@ -83,7 +83,7 @@ def _gaps(words: list[Word], size: float) -> list[tuple[float, float]]:
         word = words[at]
         gap = word.x0 - right
         wide = gap > GAP * size or (gap > LEAST_GAP * size and jumps(words[at - 1], word))
-        if wide and not (at <= 2 and is_label(words[:at])):
+        if wide and not _is_label(words[:at]):
             gaps.append((right, word.x0))
         right = max(right, word.x1)
     return gaps
@@ -94,9 +94,13 @@ def jumps(word: Word, following: Word) -> bool:
     return abs(following.at - word.at - len(word.text)) > _STRAIGHT
 
 
-def is_label(words: list[Word]) -> bool:
+def is_label(text: str) -> bool:
     """True for the number or bullet of a list: what stands behind it is the same line."""
-    return bool(_LABEL.fullmatch(" ".join(word.text for word in words)))
+    return bool(_LABEL.fullmatch(text))
+
+
+def _is_label(words: list[Word]) -> bool:
+    return len(words) <= 2 and is_label(" ".join(word.text for word in words))
 
 
 def join(words: list[Word]) -> str:
@@ -106,7 +110,7 @@ def join(words: list[Word]) -> str:
     for at, word in enumerate(words):
         if at:
             gap = word.x0 - right
-            wide = gap > 2.2 * GAP * word.size and not (at <= 2 and is_label(words[:at]))
+            wide = gap > 2.2 * GAP * word.size and not _is_label(words[:at])
             parts.append(" " * min(max(4, round(gap / (0.5 * word.size))), 40) if wide else " ")
         parts.append(word.text)
         right = max(right, word.x1)

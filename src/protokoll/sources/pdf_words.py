@@ -8,12 +8,16 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?|[\x02\ufffe]")
+_LONG = 36
+_UNEVEN = 1.3
 _MOST_CHARACTERS = 200_000
 _OUTLINED = 2
 _NAME_LENGTH = 200
@@ -21,17 +25,19 @@ _SMALLEST = 1.5
 
 
 class Word:
-    """Characters without a space between them.
+    """Words that the file sets in one go: one, or a run of them without a wide gap.
 
     ``x0`` to ``x1`` across, ``y`` the baseline (upwards), ``size`` the height of the type, ``at`` the first
-    character's index on the page, which tells the order of the file.
+    character's index on the page, which tells the order of the file. ``first_width``: how wide the first of
+    the words is.
     """
 
-    __slots__ = ("at", "bold", "size", "text", "x0", "x1", "y")
+    __slots__ = ("at", "bold", "first_width", "size", "text", "x0", "x1", "y")
 
     def __init__(
         self, text: str, x0: float, x1: float, y: float, size: float, at: int, bold: bool = False
     ) -> None:
+        self.first_width = x1 - x0
         self.text = text
         self.x0 = x0
         self.x1 = x1
@@ -39,6 +45,11 @@ class Word:
         self.size = size
         self.at = at
         self.bold = bold
+
+    @property
+    def first(self) -> str:
+        """The first of the words."""
+        return self.text.partition(" ")[0]
 
     def __repr__(self) -> str:
         return f"Word({self.text!r}, {self.x0:.0f}-{self.x1:.0f}, y={self.y:.0f}, {self.size:.1f})"
@@ -133,32 +144,83 @@ def _quarters(text_page: Any, count: int) -> int:
 
 
 def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
-    """Upright words.
-
-    How they are set is asked where it can change: on a new baseline, behind a gap, while type is bold.
-    """
-    origin, loose, look = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox, fonts.look
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    """Upright words: a long line that the file sets in one go as a run, any other word by word."""
+    places = _Places(text_page, index, fonts)
     words: list[Word] = []
-    baseline, right, bold, size = math.nan, 0.0, False, 0.0
-    for found in _WORD.finditer(text):
-        first, end = found.span()
-        last = end - 1
-        if index is not None:
-            first, last = index(text_page, first), index(text_page, last)
-        if not (origin(text_page, first, x_ref, y_ref) and loose(text_page, last, box_ref)):
-            continue
-        left, height = x.value, y.value
-        if bold or height != baseline or abs(left - right) > size:
-            baseline = height
-            bold, size = look(text_page, first)
-            if size <= _SMALLEST:
-                size = box.top - box.bottom
-        right = box.right if box.right > left else left
-        if size > 0:
-            words.append(Word(found[0], left, right, height, size, first, bold))
+    for line in _LINE.finditer(text):
+        long = line.end() - line.start() >= _LONG and "  " not in line[0]
+        run = places.run(line) if long else None
+        if run is None:
+            words.extend(places.words(line))
+        else:
+            words.append(run)
     return words
+
+
+class _Places:
+    """Asks pdfium where characters stand; the variables it writes into are made once."""
+
+    def __init__(self, text_page: Any, index: Any, fonts: Fonts) -> None:
+        self._text_page = text_page
+        self._index = index
+        self._fonts = fonts
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+
+    def run(self, line: re.Match[str]) -> Word | None:
+        """The whole line as one run; None where the file sets it in pieces, or leaves a wide gap in it."""
+        page, (start, end) = self._text_page, line.span()
+        first, last = self._at(start), self._at(end - 1)
+        if pdfium.FPDFText_CountRects(page, first, last - first + 1) != 1:
+            return None
+        if not pdfium.FPDFText_GetLooseCharBox(page, last, self._box):
+            return None
+        if not pdfium.FPDFText_GetCharOrigin(page, first, self._x, self._y):
+            return None
+        x0, y, x1 = self._x.value, self._y.value, self._box.right
+        bold, size = self._fonts.look(page, first)
+        if size <= _SMALLEST or x1 <= x0 or not self._is_even(start, end, x0, x1, size):
+            return None
+        run = Word(line[0], x0, x1, y, size, first, bold)
+        space = line[0].find(" ")
+        if space > 0 and pdfium.FPDFText_GetCharOrigin(page, self._at(start + space), self._x, self._y):
+            run.first_width = self._x.value - x0
+        return run
+
+    def _is_even(self, start: int, end: int, x0: float, x1: float, size: float) -> bool:
+        """Whether the characters at a third and at two thirds stand about where their share puts them."""
+        for part in (1, 2):
+            at = (end - start) * part // 3
+            pdfium.FPDFText_GetCharOrigin(self._text_page, self._at(start + at), self._x, self._y)
+            if abs(self._x.value - x0 - (x1 - x0) * at / (end - start)) > _UNEVEN * size:
+                return False
+        return True
+
+    def words(self, line: re.Match[str]) -> Iterator[Word]:
+        """The words of a line one by one.
+
+        How they are set is asked where it can change: behind a gap, and as long as type is bold.
+        """
+        page, start = self._text_page, line.start()
+        x, y, box = self._x, self._y, self._box
+        right, bold, size = -math.inf, False, 0.0
+        for found in _WORD.finditer(line[0]):
+            first, last = self._at(start + found.start()), self._at(start + found.end() - 1)
+            if not pdfium.FPDFText_GetCharOrigin(page, first, x, y):
+                continue
+            if not pdfium.FPDFText_GetLooseCharBox(page, last, box):
+                continue
+            left = x.value
+            if bold or abs(left - right) > size:
+                bold, size = self._fonts.look(page, first)
+                if size <= _SMALLEST:
+                    size = box.top - box.bottom
+            right = max(box.right, left)
+            if size > 0:
+                yield Word(found[0], left, right, y.value, size, first, bold)
+
+    def _at(self, place: int) -> int:
+        """The character's index on the page: characters that make no text count there too."""
+        return place if self._index is None else int(self._index(self._text_page, place))
 
 
 def _turned_words(
