@@ -16,18 +16,23 @@ from lagetrunt.documents.models import Record
 from lagetrunt.documents.standing import SOURCE, standing
 from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Meeting, Officer
 from lagetrunt.networks.models import Network, Organisation, Seat
+from lagetrunt.networks.queries import in_force
+from lagetrunt.shared.prepared import prepared
 from lagetrunt.shared.text import swedish
 
+Rows = QuerySet[Any, Any]
 HELD = (Meeting.State.HELD, Meeting.State.APPROVED)
-STRENGTH = {
+STRENGTH: dict[str, int] = {
     Attendance.Status.PRESENT: 4, Attendance.Status.PARTLY: 3, Attendance.Status.APOLOGIES: 2, Attendance.Status.ABSENT: 1,
 }  # fmt: skip
 EVENT_FACTS = ("date", "last_date", "date_text", "start", "place", "what", "host__name", "body", "convener", "theme")
+ITEM = ("id", "number", "title", "passage_id", "passage__first_line", "passage__last_line", "passage__text_id")
 MEETING_FACTS = ("id", "state", "date", "last_date", "date_text", "start", "end", "place", "host__name", "theme")
 ORDINARY = re.compile(r"(?:(?:kommande|nästa|nästkommande|nya|våra)\s+)*(?:möte\w*|träff\w*|gång\w*|sammanträde\w*|datum|mötestid\w*)?\W*$", re.IGNORECASE)
 NEAR = dt.timedelta(days=21)  # networks meet at most every month or so: two days nearer than this are one meeting that was moved
 NEWEST = (F("date").desc(nulls_last=True), "id")
 HERE = (Attendance.Status.PRESENT, Attendance.Status.PARTLY)
+LATEST = 8  # meetings that a network's front page shows
 
 
 def held(network: Network) -> QuerySet[Meeting]:
@@ -35,15 +40,32 @@ def held(network: Network) -> QuerySet[Meeting]:
     return Meeting.objects.filter(network=network, state__in=HELD).select_related("host").order_by(*NEWEST)
 
 
+@prepared
+def latest_held(network: int) -> QuerySet[Meeting, Meeting]:
+    """The latest meetings that a network's front page shows, newest first."""
+    held = Meeting.objects.filter(network=network, state__in=HELD).select_related("host")
+    return held.order_by(*NEWEST)[:LATEST]
+
+
 def neighbours(meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
     """The network's meetings before and after this one, by day."""
     if meeting.date is None:
         return None, None
-    others = Meeting.objects.filter(network=meeting.network_id).exclude(pk=meeting.pk)
-    return (
-        others.filter(date__lt=meeting.date).order_by("-date").first(),
-        others.filter(date__gt=meeting.date).order_by("date").first(),
-    )
+    before = _before(meeting.network_id, meeting.pk, meeting.date)
+    after = _after(meeting.network_id, meeting.pk, meeting.date)
+    return next(iter(before), None), next(iter(after), None)
+
+
+@prepared
+def _before(network: int, meeting: UUID, day: dt.date) -> QuerySet[Meeting, Meeting]:
+    others = Meeting.objects.filter(network=network).exclude(pk=meeting)
+    return others.filter(date__lt=day).order_by("-date", "id")[:1]
+
+
+@prepared
+def _after(network: int, meeting: UUID, day: dt.date) -> QuerySet[Meeting, Meeting]:
+    others = Meeting.objects.filter(network=network).exclude(pk=meeting)
+    return others.filter(date__gt=day).order_by("date", "id")[:1]
 
 
 @dataclass(slots=True)
@@ -85,34 +107,47 @@ class Matrix:
         return [row for row in self.rows if len(row.marks) >= 3 and not any(mark in HERE for mark in row.marks[-3:])]
 
 
-def members(network: Network, today: dt.date) -> list[Organisation]:
-    """The organisations with a seat on this day, in Swedish order."""
-    seats = Seat.objects.filter(network=network).select_related("organisation")
-    here = [s.organisation for s in seats if (s.since is None or s.since <= today) and (s.until is None or s.until >= today)]
-    return sorted(here, key=lambda one: swedish(one.name))
+def members(network: Network, today: dt.date) -> dict[int, str]:
+    """The organisations with a seat on this day, key → name, in Swedish order."""
+    return dict(sorted(_seated(network.pk, today), key=lambda pair: swedish(pair[1])))
+
+
+@prepared
+def _seated(network: int, day: dt.date) -> Rows:
+    seats = Seat.objects.filter(in_force(day), network=network)
+    return seats.values_list("organisation_id", "organisation__name")
+
+
+@prepared
+def _names(organisations: tuple[int, ...]) -> Rows:
+    return Organisation.objects.filter(pk__in=organisations).order_by().values_list("pk", "name")
 
 
 def statuses(meeting_ids: Sequence[UUID]) -> dict[UUID, dict[int, str]]:
     """Per meeting and organisation the strongest status that anybody of it has: one present makes it present."""
     found: dict[UUID, dict[int, str]] = defaultdict(dict)
-    rows = standing(Attendance.objects.filter(meeting__in=meeting_ids, organisation__isnull=False))
-    for meeting, organisation, status in rows.order_by().values_list("meeting_id", "organisation_id", "status"):
+    for meeting, organisation, status in _marks(tuple(meeting_ids)):
         at = found[meeting]
-        if STRENGTH[status] > STRENGTH.get(at.get(organisation, ""), 0):  # type: ignore[call-overload]
+        if STRENGTH[status] > STRENGTH.get(at.get(organisation, ""), 0):
             at[organisation] = status
     return found
+
+
+@prepared
+def _marks(meetings: tuple[UUID, ...]) -> Rows:
+    rows = standing(Attendance.objects.filter(meeting__in=meetings, organisation__isnull=False))
+    return rows.order_by().values_list("meeting_id", "organisation_id", "status")
 
 
 def matrix(network: Network, meetings: Iterable[Meeting], today: dt.date) -> Matrix:
     """Who was represented when: a row for each seat, and for every other municipality that attendance ever names."""
     columns = sorted(meetings, key=lambda one: (one.date is None, one.date or dt.date.min))
     known = statuses([meeting.pk for meeting in columns])
-    seated = {one.pk: one for one in members(network, today)}
-    named = {pk for at in known.values() for pk in at} - seated.keys()
-    guests = {one.pk: one for one in Organisation.objects.filter(pk__in=named)} if named else {}
+    seated = members(network, today)
+    guests = dict(_names(tuple({pk for at in known.values() for pk in at} - seated.keys())))
     lines = []
-    for pk, organisation in {**seated, **guests}.items():
-        line = Line(organisation.name, [known[meeting.pk].get(pk, "") for meeting in columns])
+    for pk, name in {**seated, **guests}.items():
+        line = Line(name, [known[meeting.pk].get(pk, "") for meeting in columns])
         line.last = next((m.date for m, mark in zip(reversed(columns), reversed(line.marks), strict=True) if mark in HERE), None)
         lines.append(line)
     return Matrix(columns, sorted(lines, key=lambda line: swedish(line.organisation)))
@@ -120,28 +155,50 @@ def matrix(network: Network, meetings: Iterable[Meeting], today: dt.date) -> Mat
 
 def attendance(meeting: Meeting) -> list[dict[str, Any]]:
     """Everybody who is named in a meeting's attendance, as written."""
+    return _attendance(meeting.pk)
+
+
+@prepared
+def _attendance(meeting: UUID) -> Rows:
     rows = standing(Attendance.objects.filter(meeting=meeting)).order_by("position")
-    return list(rows.values("name", "organisation__name", "status", "role", "substitute_for", "part", "passage_id", "passage__first_line"))
+    return rows.values("name", "organisation__name", "status", "role", "substitute_for", "part")
 
 
 def officers(meeting: Meeting) -> dict[str, list[str]]:
     """Who led, wrote, was elected to write and adjusts: names by role."""
     found: dict[str, list[str]] = defaultdict(list)
-    for role, name in standing(Officer.objects.filter(meeting=meeting)).order_by("passage__first_line").values_list("role", "name"):
+    for role, name in _officers(meeting.pk):
         found[role].append(name)
     return dict(found)
 
 
+@prepared
+def _officers(meeting: UUID) -> Rows:
+    rows = standing(Officer.objects.filter(meeting=meeting))
+    return rows.order_by("passage__first_line").values_list("role", "name")
+
+
 def items(meeting: Meeting) -> list[dict[str, Any]]:
     """The points of a meeting's agenda with their first lines."""
+    return _items(meeting.pk)
+
+
+@prepared
+def _items(meeting: UUID) -> Rows:
     rows = standing(AgendaItem.objects.filter(meeting=meeting)).order_by("position")
-    return list(rows.values("id", "number", "title", "passage_id", "passage__first_line", "passage__last_line", "passage__text_id"))
+    found: Rows = rows.values(*ITEM)
+    return found
 
 
 def meeting_days(network: Network) -> list[dt.date]:
     """Every day on which the network met or is called to meet, in order."""
+    return _days(network.pk)
+
+
+@prepared
+def _days(network: int) -> Rows:
     rows = Meeting.objects.filter(network=network, date__isnull=False).exclude(state=Meeting.State.CANCELLED)
-    return list(rows.order_by("date").values_list("date", flat=True))
+    return rows.order_by("date").values_list("date", flat=True)
 
 
 def next_dates(network: Network, today: dt.date) -> list[dict[str, Any]]:
@@ -150,18 +207,31 @@ def next_dates(network: Network, today: dt.date) -> list[dict[str, Any]]:
     The newest telling knows best: where a notice, or later minutes, moved an ordinary meeting to another day near it, the old day is gone;
     so is the day of a meeting that was cancelled. A called meeting's row has its key as ``meeting_id``, others None.
     """
-    ahead = Meeting.objects.filter(network=network, date__gte=today).exclude(state__in=HELD)
-    named = list(ahead.order_by("date", "id").values(*MEETING_FACTS))
+    named = _named(network.pk, today)
     gone = {row["date"] for row in named if row["state"] == Meeting.State.CANCELLED}
     found = {row["date"]: _called(row) for row in named if row["date"] not in gone}
-    told = standing(Event.objects.filter(network=network, body="", date__gte=today)).order_by(F("meeting__date").desc(nulls_last=True), "date", "id")
-    for row in told.values(*EVENT_FACTS, *SOURCE):
+    for row in _told(network.pk, today):
         if row["date"] in found:
             kept = found[row["date"]]
             found[row["date"]] = {**row, "end": None, "meeting_id": None, **{key: value for key, value in kept.items() if value}}
         elif row["date"] not in gone and not any(_moved(row, other) for other in found.values()):
             found[row["date"]] = {**row, "end": None, "meeting_id": None}
     return [found[day] for day in sorted(found)]
+
+
+@prepared
+def _named(network: int, today: dt.date) -> Rows:
+    ahead = Meeting.objects.filter(network=network, date__gte=today).exclude(state__in=HELD)
+    found: Rows = ahead.order_by("date", "id").values(*MEETING_FACTS)
+    return found
+
+
+@prepared
+def _told(network: int, today: dt.date) -> Rows:
+    rows = standing(Event.objects.filter(network=network, body="", date__gte=today))
+    newest = rows.order_by(F("meeting__date").desc(nulls_last=True), "date", "id")
+    found: Rows = newest.values(*EVENT_FACTS, *SOURCE)
+    return found
 
 
 def _called(row: dict[str, Any]) -> dict[str, Any]:
@@ -173,7 +243,7 @@ def _moved(old: dict[str, Any], new: dict[str, Any]) -> bool:
     """Whether a newer telling says another day for the same ordinary meeting."""
     if not (is_ordinary(old["what"]) and is_ordinary(new["what"])) or old["meeting__date"] == new["meeting__date"]:
         return False
-    return abs(old["date"] - new["date"]) <= NEAR
+    return bool(abs(old["date"] - new["date"]) <= NEAR)
 
 
 def is_ordinary(what: str) -> bool:
@@ -181,7 +251,7 @@ def is_ordinary(what: str) -> bool:
     return ORDINARY.match(what) is not None
 
 
-def events(network: Network, *, today: dt.date, ahead: bool) -> QuerySet[Event, dict[str, Any]]:
+def events(network: Network, *, today: dt.date, ahead: bool) -> Rows:
     """Dates that minutes told of: others' ahead (the next first), or all that are gone by (the latest first) without the days of meetings held."""
     rows = standing(Event.objects.filter(network=network))
     if ahead:
@@ -189,7 +259,8 @@ def events(network: Network, *, today: dt.date, ahead: bool) -> QuerySet[Event, 
     else:
         met = Meeting.objects.filter(network=network, state__in=HELD, date__isnull=False)
         rows = rows.filter(date__lt=today).exclude(body="", date__in=met.values("date")).order_by("-date", "id")
-    return rows.values(*EVENT_FACTS, *SOURCE)
+    found: Rows = rows.values(*EVENT_FACTS, *SOURCE)
+    return found
 
 
 def undated_events(network: Network, today: dt.date) -> list[dict[str, Any]]:

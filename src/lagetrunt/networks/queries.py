@@ -20,7 +20,7 @@ def in_force(today: dt.date) -> Q:
 
 
 @prepared
-def places_of(account: int, day: dt.date) -> QuerySet[Membership, tuple[int, str]]:
+def places_of(account: int, day: dt.date) -> QuerySet[Any, Any]:
     """The places an account has on this day: network and role."""
     return Membership.objects.filter(in_force(day), person__account=account).values_list("network_id", "role")
 
@@ -32,7 +32,7 @@ def at_address(federation: str, network: str) -> QuerySet[Network, Network]:
 
 
 @prepared
-def parents_in(federation: int) -> QuerySet[Network, tuple[int, int | None]]:
+def parents_in(federation: int) -> QuerySet[Any, Any]:
     """Every network of a federation with the one above it: trees are small."""
     return Network.objects.filter(federation=federation).order_by().values_list("pk", "parent_id")
 

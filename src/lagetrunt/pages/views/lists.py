@@ -132,7 +132,7 @@ def members(request: Any) -> HttpResponse:
     here = {row["organisation__name"] for row in rows}
     return show(request, "pages/members.html", "members", {
         "rows": rows, "former": networks.former_members(request.network, request.today),
-        "promised": followup.open_by_person(request.network), "empty": listed(seat.name for seat in seats if seat.name not in here),
+        "promised": followup.open_by_person(request.network), "empty": listed(name for name in seats.values() if name not in here),
     })  # fmt: skip
 
 
