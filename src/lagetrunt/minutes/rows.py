@@ -140,9 +140,14 @@ def put(kind: Kind, row: Any, acts: Sequence[Act], names: Names) -> None:
 
 
 def existing_rows(kind: Kind, role: str, owner: Meeting | Charter) -> list[Any]:
-    """The rows of one kind, withdrawn ones too, in the order of their text."""
+    """The rows of one kind in the order of their text; those that were withdrawn or only added by hand come last, so that of two
+    equal ones the reader's own is found again."""
     rows = kind.model._default_manager.filter(**{role: owner}).select_related("passage")
-    return sorted(rows, key=lambda row: (row.passage.first_line if row.passage else 0, str(row.id)))
+
+    def order(row: Any) -> tuple[bool, bool, int, str]:
+        return (row.withdrawn_at is not None, not row.as_read, row.passage.first_line if row.passage else 0, str(row.id))
+
+    return sorted(rows, key=order)
 
 
 def acts_on(owner: Meeting | Charter) -> dict[UUID, list[Act]]:
