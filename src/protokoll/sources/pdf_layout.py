@@ -45,7 +45,7 @@ class Placed:
     @property
     def x1(self) -> float:
         """Where the line ends."""
-        return max(word.x1 for word in self.words)
+        return self.words[-1].x1
 
     @property
     def size(self) -> float:

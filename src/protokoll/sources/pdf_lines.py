@@ -15,7 +15,7 @@ from protokoll.sources import furniture
 from protokoll.sources.errors import too_large
 from protokoll.sources.limits import MAX_LINES
 from protokoll.sources.pdf_layout import Placed, lay_out
-from protokoll.sources.pdf_mend import mend, moved_up
+from protokoll.sources.pdf_mend import ends_in_hyphen, mend, moved_up
 from protokoll.sources.pdf_rows import Row
 from protokoll.sources.pdf_rules import Rules, grids_of
 from protokoll.text import Cell, Line
@@ -41,24 +41,36 @@ class Page:
 
 
 class Found:
-    """A placed line on its page, and what the whole document tells about it."""
+    """A placed line on its page, and what the whole document tells about it.
 
-    __slots__ = ("bold", "furniture", "gap", "page", "placed", "size", "text", "wraps", "x0", "x1", "y")
+    ``cell`` is equal for lines of one cell, and for all lines of running text.
+    """
+
+    __slots__ = (
+        "bold",
+        "cell",
+        "furniture",
+        "gap",
+        "page",
+        "placed",
+        "size",
+        "text",
+        "wraps",
+        "x0",
+        "x1",
+        "y",
+    )
 
     def __init__(self, placed: Placed, page: Page, *, is_furniture: bool = False) -> None:
         first = placed.words[0]
         self.placed, self.page = placed, page
+        self.cell = (placed.table, placed.row, placed.column)
         self.text, self.x0, self.x1, self.y = mend(placed.text), first.x0, placed.x1, first.y
         self.size = placed.size
         self.bold = all(word.bold for word in placed.words)
         self.furniture = is_furniture
         self.wraps: bool | None = False
         self.gap = False
-
-    @property
-    def cell(self) -> tuple[int | None, int, int]:
-        """The cell it stands in; equal for lines of running text."""
-        return self.placed.table, self.placed.row, self.placed.column
 
 
 def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], ...]]:
@@ -182,10 +194,11 @@ def _follows(line: Found, below: Found) -> bool:
 def _join_divided(body: list[Found]) -> None:
     """The tail of a word that a hyphen divides moves up to where the word began."""
     for line, below in pairwise(body):
-        if line.cell == below.cell and not (below.gap and line.page is below.page):
-            moved = moved_up(line.text, below.text)
-            if moved:
-                line.text, below.text = moved
+        if not ends_in_hyphen(line.text) or line.cell != below.cell:
+            continue
+        moved = None if below.gap and line.page is below.page else moved_up(line.text, below.text)
+        if moved:
+            line.text, below.text = moved
 
 
 class _Tables:

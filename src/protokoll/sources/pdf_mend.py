@@ -19,6 +19,7 @@ _SPECIAL = re.compile("[^ -~À-ÖØ-öø-ÿ–—”“’…•§½€]")
 _RING = re.compile("[\u02da\u00b0] ?([aA])(?=\\w)|(?<=\\w)([aA]) ?\u02da")
 _DOTS = re.compile("\u00a8 ?([aouAOU])|([aouAOU])\u00a8")
 _UNFINISHED = re.compile("([\x02\ufffe])$")
+_HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _HYPHEN_END = re.compile(r"[^\W\d_][-\u2010\u2011\u00ad]$")
 _FIRST_WORD = re.compile(r"\s*(\S+)\s*")
 _SECOND_PARTS = frozenset({"och", "eller", "samt", "respektive", "resp.", "som", "till", "&", "/"})
@@ -53,7 +54,7 @@ def _undouble(text: str) -> str:
 
 def ends_in_hyphen(text: str) -> bool:
     """True where the line ends within a word."""
-    return bool(_HYPHEN_END.search(text))
+    return text[-1:] in _HYPHENS and bool(_HYPHEN_END.search(text))
 
 
 def moved_up(line: str, below: str) -> tuple[str, str] | None:

@@ -44,7 +44,7 @@ class Row:
 def type_size(words: list[Word]) -> float:
     """The height of the type of most of the words."""
     first = words[0].size
-    if all(word.size == first for word in words):
+    if len(words) == 1 or all(word.size == first for word in words):
         return first
     sizes = sorted(word.size for word in words)
     return sizes[len(sizes) // 2]

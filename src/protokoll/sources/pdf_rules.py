@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -118,9 +119,8 @@ class Grid:
     def cell(self, word: Word) -> tuple[int, int]:
         """Row and column of the word; in a merged cell those of its upper left part."""
         middle = word.y + 0.25 * word.size
-        row = max(sum(1 for y in self.ys if y >= middle) - 1, 0)
-        column = max(sum(1 for x in self.xs if x <= word.x0 + 1.0) - 1, 0)
-        row, column = min(row, len(self.ys) - 2), min(column, len(self.xs) - 2)
+        row = min(max(len(self.ys) - bisect_left(self.ys[::-1], middle) - 1, 0), len(self.ys) - 2)
+        column = min(max(bisect_right(self.xs, word.x0 + 1.0) - 1, 0), len(self.xs) - 2)
         while column and not self._parts_columns(column, row):
             column -= 1
         while row and not self._parts_rows(row, column):
