@@ -157,7 +157,7 @@ def _take(
     number: int,
     line: Line,
     column: int | None,
-    width: dict[object, int],
+    width: dict[object, _Width],
     gap: bool,
 ) -> None:
     """Let ``line`` continue the block that grows in its column, or begin a new one."""
@@ -203,28 +203,37 @@ def _stream(line: Line) -> object:
     return (line.cell.table, line.cell.column) if line.cell else None
 
 
-def _widths(lines: tuple[Line, ...]) -> dict[object, int]:
-    """How wide each column of the text is set: the lengths of lines that surely continue below (a small
-    letter follows).
-    """
+@dataclass(slots=True)
+class _Width:
+    """How wide a column of the text is set: where lines surely go on below (a small letter follows), and its longest line."""
+
+    full: int | None
+    longest: int
+
+
+def _widths(lines: tuple[Line, ...]) -> dict[object, _Width]:
     sure: dict[object, list[int]] = {}
-    longest: dict[object, Line] = {}
+    longest: dict[object, int] = {}
+    above: dict[object, int] = {}
     for line in lines:
         text = line.text.strip()
         if not text or line.furniture or _COLUMNS.search(text):
-            longest.clear()
+            above.clear()
             continue
         stream = _stream(line)
-        above = longest.get(stream)
-        if above is not None and text[0].islower() and not text.startswith("att "):
-            size = len(above.text.rstrip())
+        size = above.get(stream)
+        if size is not None and text[0].islower() and not text.startswith("att "):
             if size >= _LEAST_WRAP or stream is not None:
                 sure.setdefault(stream, []).append(size)
-        longest[stream] = line
-    return {stream: sorted(sizes)[len(sizes) * 3 // 4] for stream, sizes in sure.items()}
+        above[stream] = len(text)
+        longest[stream] = max(longest.get(stream, 0), len(text))
+    return {
+        stream: _Width(sorted(sure[stream])[len(sure[stream]) * 3 // 4] if stream in sure else None, most)
+        for stream, most in longest.items()
+    }
 
 
-def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: bool) -> bool:
+def _continues(opened: _Open, line: Line, text: str, width: _Width | None, gap: bool) -> bool:
     """Whether ``line`` goes on where the block above it stopped."""
     above = opened.last
     ending = opened.texts[-1]
@@ -235,7 +244,19 @@ def _continues(opened: _Open, line: Line, text: str, width: int | None, gap: boo
     if gap:
         turned = above.page != line.page and text[0].islower() and not _TERMINAL.search(ending)
         return turned and not line.heading
-    return bool(above.wraps) or _flows(above, ending, line, text, width)
+    if above.wraps:
+        return text[0].islower() or not _ends_short(opened, text, width)
+    return _flows(above, ending, line, text, width.full if width is not None else None)
+
+
+def _ends_short(opened: _Open, text: str, width: _Width | None) -> bool:
+    """Whether the line above, said to go on, is a short title line with a sentence or a further point below it."""
+    above = opened.last.text.strip()
+    if width is None or opened.last.cell is not None or _HANGS.search(above):
+        return False
+    reach = len(above) + 1 + len(text.split(None, 1)[0])
+    numbered = opened.label is not None and opened.label.number is not None and len(opened.rows) == 1
+    return reach < (0.75 if numbered else 0.5) * width.longest
 
 
 def _flows(above: Line, ending: str, line: Line, text: str, width: int | None) -> bool:

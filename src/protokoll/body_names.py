@@ -7,6 +7,7 @@ import re
 from protokoll.dates import find_dates
 from protokoll.people_words import organisation_of
 from protokoll.roll import head_of
+from protokoll.sections import names_matter
 from protokoll.swedish import swedish
 
 _TYPE = (
@@ -60,7 +61,7 @@ _NUMBER = swedish(
     r"|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s"
     r"|(?<=träff)\s|(?<=anteckningar)\s)\s*"
     r"(?P<number>\d{1,3}(?:\s?[/-]\s?(?:20)?\d{2}(?:[/-]\d{2})?)?)(?![\d.:]|/\d|-\d|\s?(?:jan|feb|mar|apr"
-    r"|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d))",
+    r"|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d|20\d\d))",
     re.IGNORECASE,
 )
 _REFERENCE = swedish(
@@ -100,7 +101,14 @@ def reference_in(text: str) -> str | None:
 
 def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | None:
     """The body that a title line names, with how sure that is; None when the line names none."""
-    if len(text) > 160 or "@" in text or "://" in text or _NO_BODY.match(text) or head_of(text) is not None:
+    if (
+        len(text) > 160
+        or "@" in text
+        or "://" in text
+        or _NO_BODY.match(text)
+        or head_of(text) is not None
+        or names_matter(text)
+    ):
         return None
     plain = _REFERENCE.sub(" ", text)
     for one in reversed(find_dates(plain)):

@@ -74,6 +74,7 @@ violeta virpi vivan viveca viveka vivi vivianne vladimir wahid walter wanda wanj
 wilhelm wilhelmina willem william wilma wolfgang xavier yasemin yasin yasir yasmin yassin ylva yngve yoko
 yousef youssef yrsa yusuf yvette yvonne zahra zainab zandra zara zeinab zelda zeynep zlatan zlatko zoe zoran
 zuzana ängla åke åsa åshild åslög örjan östen öyvind
+azra ester nour noor parisa samir yusra nahom melker saga alva sussi lelle kicki gry chris tuula tariq ismail ditte filippa oskar
 """
 
 GIVEN_NAMES = frozenset(_NAMES.split())

@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     ("when", r"(?:när|tidpunkt)"),
     ("start", r"(?:möte(?:t)? )?(?:startat|startade|startar|starttid|start|börjar|öppnat|öppnades)"),
     ("end", r"(?:möte(?:t)? )?(?:avslutat|avslutades|slutade|sluttid|slut)"),
-    ("time", r"(?:(?:mötes|sammanträdes)?tid(?:en)?|klockslag)"),
+    ("time", r"(?:(?:mötes|sammanträdes)?tid(?:en)?|klockslag|klockan(?=\s*:|\s*$))"),
     ("body", r"(?:nätverk|grupp|organ|forum|nämnd|styrelse|förening|arbetsgrupp|möte med|sammanträde med)"),
     ("number", r"(?:protokoll ?nr|protokollsnummer|mötesnummer|nummer|nr)"),
     ("reference", r"(?:dnr|diarienr|diarienummer|d\.nr|ärendenummer|ärendenr|referens)"),
@@ -55,6 +55,8 @@ _LABEL = swedish(
     re.IGNORECASE,
 )
 _MAIL = swedish(r"(?:från|till|kopia|ämne|skickat|from|to|cc|subject|sent):\s", re.IGNORECASE)
+_INLINE = swedish(r"\s+(?=(?:Tid|Plats|Datum|Lokal) ?:? (?=[\dA-ZÅÄÖ]))")
+_NAMED = swedish(r"^(Tid|Plats|Datum|Lokal) ?:? (?=[\dA-ZÅÄÖ])")
 _SENT = swedish(r"(?:skickat|datum|date|sent):\s", re.IGNORECASE)
 _COLUMN = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 _LONE = frozenset({"when-where", "date"})
@@ -122,11 +124,13 @@ def _walk(outline: Outline) -> Iterator[Piece]:
             raw = block.text if cell is not None or prose else line.text
             if prose:
                 seen.update(block.rows)
-            parts = [one.text for one in outline.sentences(block)] if prose else _COLUMN.split(_bare(raw))
+            parts = [one.text for one in outline.sentences(block)] if prose else _apart(_bare(raw))
             for place, part in enumerate(parts):
                 piece = _piece(
                     part.strip(), row, block.gap and row == block.first and place == 0, block.level
                 )
+                if cell is not None and cell.column == 0 and cell.columns > 1 and piece.label is None:
+                    piece = Piece("title", piece.text, row, piece.gap, piece.level)
                 if waiting is not None and piece.label is None:
                     piece = Piece(waiting[0], piece.text, row, piece.gap, piece.level)
                 waiting = None
@@ -151,6 +155,11 @@ def head_furniture(outline: Outline) -> list[str]:
         if line.furniture and len(line.text) < 160:
             found.extend(part.strip() for part in _COLUMN.split(line.text.strip()))
     return found[:8]
+
+
+def _apart(text: str) -> list[str]:
+    """The columns of a line, and labels that stand in mid-line ("… 15 mars 2023 Tid 10–12 Plats Stadshuset")."""
+    return [_NAMED.sub(r"\1: ", part) for column in _COLUMN.split(text) for part in _INLINE.split(column)]
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from protokoll import municipalities
 from protokoll.outline import Block, Outline
 from protokoll.people_words import looks_like_person
 from protokoll.signing import Role, Signed, names_in
@@ -12,7 +13,7 @@ from protokoll.swedish import holds_any, swedish
 
 _HEAD_ROLE = swedish(
     r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)"
-    r"|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare"
+    r"|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare|antecknar|(?:protokoll )?fört av"
     r"|vid pennan|anteckningar"
     r"|protokoll|antecknat av|skrivet av|minnesanteckningar)|(?P<adjuster>utses? att justera|justerare"
     r"|protokolljusterare|att justera|utsedd(?:a)? att justera|justerande))"
@@ -45,7 +46,10 @@ _WRITTEN_BY = swedish(
     re.IGNORECASE,
 )
 _SHORT_ROLE = swedish(r"^([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?) (?:är )?(?:ordf|ordförande)\b(?=[,. ]|$)")
-_OFFICER = swedish(r"\b(sekreteraren|ordföranden) ([A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)")
+_OFFICER = swedish(
+    r"\b(?P<before>sekreteraren|ordföranden) (?P<first>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)"
+    r"|(?P<second>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+), (?P<behind>sekreterare|ordförande)\b"
+)
 _LEADS = swedish(
     r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s+(?:leder|ledde|var ordförande för)\s+(?:mötet|dagens möte"
     r"|träffen)|(?:[Mm]ötet|[Tt]räffen) (?:leds|leddes) av ([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)"
@@ -76,11 +80,8 @@ def read_head_roles(outline: Outline) -> list[Signed]:
             )
         if not told or ". " in bare:
             found.extend(_told(text, number))
-        office = _OFFICER.search(text) if outline.kind == "notice" else None
-        if office is not None:
-            found.append(
-                Signed("secretary" if office.group(1) == "sekreteraren" else "chair", office.group(2), number)
-            )
+        if outline.kind == "notice":
+            found.extend(_officers(text, number))
     return found
 
 
@@ -99,6 +100,20 @@ def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
             yield block.first, outline.line(block.first).text
         else:
             yield block.first, block.text
+
+
+def _officers(text: str, number: int) -> Iterator[Signed]:
+    """Whom a notice names by office: "sekreteraren Lisbet Ek", "Lisbet Ek, sekreterare"."""
+    for found in _OFFICER.finditer(text):
+        office = found.group("before") or found.group("behind")
+        name = found.group("first") or found.group("second")
+        yield Signed("secretary" if office.startswith("sekr") else "chair", name, number)
+
+
+def _may_write(text: str, found: re.Match[str]) -> bool:
+    """Whether who wrote is a person: a known name, or one joined to another by "och"."""
+    joined = text[: found.start()].endswith(" och ")
+    return looks_like_person(found.group(1)) or (joined and municipalities.find(found.group(1)) is None)
 
 
 def _in_one_row(block: Block, beside: Block) -> bool:
@@ -123,7 +138,7 @@ def _told(text: str, number: int) -> Iterator[Signed]:
     if written is not None:
         yield Signed("secretary", written.group(1), number)
     writes = _WRITES.search(text)
-    if writes is not None and looks_like_person(writes.group(1)):
+    if writes is not None and _may_write(text, writes):
         yield Signed("secretary", writes.group(1), number)
     short = _SHORT_ROLE.search(text) if len(text) < 80 else None
     if short is not None:

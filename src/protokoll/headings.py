@@ -96,7 +96,30 @@ def find_headings(blocks: Sequence[Block], start: int, stop: int, roll: set[int]
         if len(found) >= 2:
             return found
     standing = [at for at in able if _stands(blocks, at, stop)]
-    return standing if len(standing) >= 2 else standing or _led(blocks, start, stop, roll)
+    if len(standing) >= 2:
+        above = [
+            at
+            for at in able
+            if at > standing[-1] and blocks[at].gap and at + 1 < stop and not blocks[at + 1].gap
+        ]
+        return [*standing, *above]
+    return standing or _pointed(blocks, start, stop, roll) or _led(blocks, start, stop, roll)
+
+
+def _pointed(blocks: Sequence[Block], start: int, stop: int, roll: set[int]) -> list[int]:
+    """Bullets that stand above their text as headings do."""
+    found = [
+        at
+        for at in range(start, stop - 1)
+        if at not in roll
+        and blocks[at].kind == "bullet"
+        and blocks[at].gap
+        and len(blocks[at].text) <= 60
+        and not blocks[at].text.endswith(".")
+        and blocks[at + 1].kind == "paragraph"
+        and not blocks[at + 1].gap
+    ]
+    return found if len(found) >= 3 else []
 
 
 def _with_gaps(blocks: Sequence[Block], found: list[int]) -> list[int]:

@@ -10,7 +10,7 @@ from protokoll.records import Kind
 from protokoll.swedish import swedish
 
 _CHARTER = swedish(
-    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|beskrivning av (?:nätverk|uppdrag)|nätverksbeskrivning|uppdrag och (?:arbetssätt|roller"
+    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdragshandling|beskrivning av (?:nätverk|uppdrag)|nätverksbeskrivning|uppdrag och (?:arbetssätt|roller"
     r"|mandat|ansvar)|mandat(?:beskrivning)? för|arbetsordning(?:en)?(?: för|$)|instruktion för"
     r"|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
     re.IGNORECASE,

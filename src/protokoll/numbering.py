@@ -11,7 +11,16 @@ from protokoll.blocks import Block
 from protokoll.sections import names_matter
 from protokoll.swedish import swedish
 
-_STYLE = {"sign": 3.0, "word": 2.5, "dotted": 0.0, "stop": 1.0, "colon": 1.0, "paren": 0.3, "bare": 0.6}
+_STYLE = {
+    "sign": 3.0,
+    "word": 2.5,
+    "dotted": 0.0,
+    "stop": 1.0,
+    "colon": 1.0,
+    "paren": 0.3,
+    "letter": 0.3,
+    "bare": 0.6,
+}
 _INNER_END = swedish(r"[.!?]\s+[A-ZÅÄÖ0-9\"”]")
 _FINITE = swedish(
     r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|får|fick|blir|blev|vill|måste|finns|fanns|behöver"
@@ -76,7 +85,21 @@ def find_chain(blocks: list[Block]) -> list[int]:
     """
     signs = sum(1 for block in blocks if block.style == "sign" and block.value is not None)
     values = [block.value if signs < 2 or block.style == "sign" else None for block in blocks]
-    return _best_chain(blocks, values) or _best_chain(blocks, _parts_of_meeting(blocks))
+    return (
+        _best_chain(blocks, values)
+        or _best_chain(blocks, _parts_of_meeting(blocks))
+        or _best_chain(blocks, _letters(blocks))
+    )
+
+
+def _letters(blocks: list[Block]) -> list[int | None]:
+    """Letters counted from a: "a) Mötet öppnas", "b) …"."""
+    return [
+        ord(block.number.lower()) - 96
+        if block.style == "letter" and block.number and block.number.isascii()
+        else None
+        for block in blocks
+    ]
 
 
 def _parts_of_meeting(blocks: list[Block]) -> list[int | None]:

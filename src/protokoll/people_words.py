@@ -76,7 +76,7 @@ _ACRONYM = swedish(r"[A-ZÅÄÖ]{2,6}$|[A-ZÅÄÖ][\w-]*-IT$")
 _PARTY = frozenset("S M C L V KD MP SD FP".split())  # noqa: SIM905
 _ROLE_ENDING = (
     r"(?:ordförande|ordf\.?|sekreterare|sekr\.?|kassör|rektor|chef(?:en)?|ledare|strateg|samordnare"
-    r"|direktör|ledamot|ersättare|lärare|pedagog|handläggare|utredare|konsulent"
+    r"|direktör|ledamot|ersättare|lärare|pedagog|handläggare|utredare|konsult|konsulent"
     r"|sköterska|psykolog|kurator|ombud|revisor|suppleant|adjungerad|politiker|råd|controller|ekonom|jurist"
     r"|arkitekt|ingenjör|intendent|vaktmästare|föreläsare|gäst"
     r"|student|elev|förälder|tekniker|assistent|administratör|koordinator|specialist|vd|coach|bibliotekarie"

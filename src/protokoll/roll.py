@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from protokoll.blocks import Block
+from protokoll.given_names import is_given_name
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY
 from protokoll.roll_tables import Grid, columns_of, grid_of, tells_attendance
@@ -20,7 +21,7 @@ from protokoll.tables import tables_of
 Status = Literal["present", "absent"]
 
 _GLUE = (
-    r"(?: (?:ledamöter|medlemmar|ersättare|suppleanter|deltagare|personer|representanter|kommuner"
+    r"(?: (?:ledamöter|ledamot|suppleant|ersättare|medlemmar|ersättare|suppleanter|deltagare|personer|representanter|kommuner"
     r"|organisationer|föreningar|var|är|gjorde|på mötet|vid mötet|vid träffen"
     r"|på träffen|under mötet|från kommunerna|på plats|via teams|på länk|digitalt|i mötet|i dag|idag|hade"
     r"|har|av|från|att delta))*"
@@ -29,18 +30,18 @@ _PRESENT = (
     r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare"
     r"|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
     r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|(?:vilka|där|här)(?=\s*:)|med på (?:mötet"
-    r"|träffen)|medverkande|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
+    r"|träffen)|medverkande|(?:kommuner|organisationer|föreningar) (?:på plats|som deltog|närvarande)|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
     r"|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
 )
 _ABSENT = (
     r"(?:ej(?=\s*:)|(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande"
     r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|anslutna|deltagande|med|på plats|hörts av)"
-    r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förhindrade?|återbud|saknades|saknas|uteblivna"
+    r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förfall|förhindrade?|(?:kommuner|organisationer|föreningar|ledamöter) som (?:saknades|var frånvarande|inte deltog|saknas)|återbud|saknades|saknas|uteblivna"
     r"|uteblev|kunde (?:inte|ej) (?:delta|komma|vara med)|sjuka?|borta)"
 )
 _GROUP = (
     r"(?:(?:(?:ej|icke|inte|ordinarie) )?(?:tjänstgörande |närvarande )?(?:ledamöter|ersättare|suppleanter)"
-    r"|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
+    r"|ordinarie|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
     r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?"
     r"|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
     r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,40}?)(?=\s*:|\s*$))"
@@ -83,6 +84,8 @@ _GUESTS = swedish(
     r"|politiker|facklig|för |från )",
     re.IGNORECASE,
 )
+_LAST_PIECE = swedish(r"[^,;(&]+$")
+_WORD = swedish(r"[\w-]+")
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
 _HINTS = ("rv", "deltag", "deltog", "delta", "med ", "hinder", "terbud", "nv", "utom", "saknades")
 _EXCEPT = swedish(
@@ -130,6 +133,22 @@ def head_of(text: str) -> tuple[Status | None, int, bool] | None:
     )
     end = found.group("end").strip()
     return status, found.end(), bool(end) or found.end() >= len(text)
+
+
+def listed(block: Block) -> str:
+    """The text of a block as a list: where a line begins with a person and the one above had ended, a semicolon stands."""
+    text = block.spread
+    if len(block.rows) == 1:
+        return text
+    for start in block.starts[1:]:
+        before = _LAST_PIECE.search(text, 0, max(start - 1, 0))
+        opens = _WORD.match(text, start)
+        if before is None or opens is None or not is_given_name(opens.group()):
+            continue
+        piece = before.group().strip()
+        if len(piece.split()) > 1 or piece[:1].islower() or piece.endswith(")"):
+            text = text[: start - 1] + ";" + text[start:]
+    return text
 
 
 def is_list(text: str) -> bool:
@@ -183,9 +202,12 @@ class _Finder:
             return False
         rows = [(block.first, tuple(heads))]
         for below in self.blocks[at + 1 :]:
-            if below.gap or "\t" not in below.spread:
+            if below.gap or ("\t" not in below.spread and below.indent < 12):
                 break
-            rows.append((below.first, tuple(part.strip() for part in below.spread.split("\t"))))
+            bullet = (
+                [below.label or ""] if below.kind == "bullet" else [""] if "\t" not in below.spread else []
+            )
+            rows.append((below.first, (*bullet, *(part.strip() for part in below.spread.split("\t")))))
         if not tells_attendance(rows):
             return False
         self.laid = at + len(rows) - 1
@@ -213,14 +235,14 @@ class _Finder:
             rest = ""
         if (
             status is None
-            or (rest and not set_off and not is_list(block.spread[start:]))
+            or (rest and not set_off and not is_list(listed(block)[start:]))
             or (not rest and not self._list_below(at))
         ):
             return False
         if (
             rest
             and set_off
-            and not is_list(block.spread[start:])
+            and not is_list(listed(block)[start:])
             and not read_people(rest)
             and not re.search(r"\d", rest)
         ):
@@ -293,7 +315,7 @@ class _Finder:
             return False
         if names_section(text) and head_of(text) is None:
             return False
-        if not is_list(block.spread) or (block.gap and block.cell is None and not _sure(text)):
+        if not is_list(listed(block)) or (block.gap and block.cell is None and not _sure(text)):
             return False
         entries = read_people(block.spread)
         if self._heads_names(at, entries):
@@ -328,7 +350,7 @@ class _Finder:
             return False
         if NOBODY.fullmatch(below.text):
             return True
-        people = read_people(below.spread) if is_list(below.spread) else []
+        people = read_people(listed(below)) if is_list(listed(below)) else []
         return bool(people) and all(one.name and not one.organisation for one in people)
 
     def _list_below(self, at: int) -> bool:
@@ -337,7 +359,7 @@ class _Finder:
         below = self.blocks[at + 1]
         if below.cell is not None and self.blocks[at].cell is None:
             return True
-        return is_list(below.spread) or head_of(below.text) is not None
+        return is_list(listed(below)) or head_of(below.text) is not None
 
     def _prose(self, block: Block) -> None:
         """Sentences of running text: "Med var Anna Ek från Hjo och Bo Al. Vara hade lämnat återbud"."""

@@ -181,6 +181,7 @@ def _by_organisation(line: int, cells: dict[Column, str], place: str | None) -> 
             continue
         for one in read_people(text):
             one.organisation = one.organisation or place
+            one.role = one.role or cells.get("role") or None
             seats.append(Seat(line, status, one))
     if not seats:
         seats.append(Seat(line, "absent", Entry(0, 0, organisation=place)))

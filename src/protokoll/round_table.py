@@ -213,6 +213,9 @@ def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, 
 def _subject(text: str, start: int, known: dict[str, str]) -> tuple[str, int] | None:
     """The organisation that begins the sentence as its subject, and where the verb begins."""
     words = text[start : start + 80].split()
+    if words[:1] == ["I"] and len(words) > 2 and words[2] in ("har", "är", "pågår", "finns"):
+        place = _known(words[1], known)
+        return (place, start + 2 + len(words[1])) if place is not None else None
     for size in (3, 2, 1):
         name = " ".join(words[:size]).rstrip(",")
         if len(words) > size and words[size][0].islower() and words[size] != "och":

@@ -9,7 +9,7 @@ from protokoll.outline import Outline
 from protokoll.people import Entry, read_people
 from protokoll.people_words import AWAY, NOBODY, Kind, organisation_of
 from protokoll.records import Absent, Present
-from protokoll.roll import RollPart
+from protokoll.roll import RollPart, listed
 from protokoll.roll_tables import Seat, grid_of, read_seats
 from protokoll.swedish import swedish
 
@@ -45,7 +45,7 @@ def read(outline: Outline, draft: Draft) -> None:
 def _entries(
     part: RollPart, organisations: frozenset[str] = frozenset(), *, lone_away: bool = False
 ) -> list[Entry]:
-    text = part.block.spread[part.start : part.end]
+    text = listed(part.block)[part.start : part.end]
     if part.group and NOBODY.fullmatch(text.strip()):
         return [Entry(0, 0, organisation=part.group, empty=True)]
     lone: Kind = "organisation" if part.status == "absent" and lone_away else "name"

@@ -87,6 +87,12 @@ def _name(draft: Draft, pieces: list[Piece], furniture: list[str]) -> None:
         named = body_in(piece.text, first=at == 0, labelled=piece.label == "body")
         if named is not None and (best is None or named[0] - at * 0.15 > best[0]):
             best = (named[0] - at * 0.15, named[1], piece.line)
+    for text in furniture:
+        number, reference = number_in(text), reference_in(text)
+        if number is not None:
+            draft.set("number", number)
+        if reference is not None:
+            draft.set("reference", reference)
     if best is not None:
         draft.set("body", best[1], best[2])
         return
