@@ -72,20 +72,22 @@ def open_by_person(network: Network) -> dict[int, int]:
 
 
 def with_owners(page: Iterable[dict[str, Any]], network: Network, today: dt.date) -> list[dict[str, Any]]:
-    """A page of assignments with ``owners`` (names, with organisation where it is known), ``day`` (when it falls due, also when that is a
-    meeting's day) and ``late`` (days overdue); three queries."""
+    """A page of assignments with ``owners`` (names, with organisation where it is known), ``persons`` (their keys), ``day`` (when it falls
+    due, also when that is a meeting's day) and ``late`` (days overdue); three queries."""
     rows = list(page)
     homes = {
         person: organisation
         for person, organisation in Membership.objects.filter(network=network).values_list("person_id", "organisation__name")
     }
     names: dict[Any, list[str]] = defaultdict(list)
+    persons: dict[Any, list[int]] = defaultdict(list)
     people = Assignee.objects.filter(assignment__in=[row["id"] for row in rows]).order_by("position")
     for assignment, name, person, full in people.values_list("assignment_id", "name", "person_id", "person__name"):
+        persons[assignment] += [person] if person else []
         names[assignment].append(f"{full}, {homes[person]}" if person and homes.get(person) else full or name)
     days = meeting_days(network)
     for row in rows:
-        row["owners"] = names.get(row["id"], [])
+        row["owners"], row["persons"] = names.get(row["id"], []), persons.get(row["id"], [])
         row["day"] = due_day(row, days)
         row["late"] = days_late(row, row["day"], today)
     return rows

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from lagetrunt.meetings.queries import is_ordinary
 from lagetrunt.pages.ring import number_word
-from lagetrunt.shared.time import NBSP, contract_date, long_date, short_date
+from lagetrunt.shared.time import NBSP, SHORT_MONTHS, contract_date, long_date, short_date
 
 register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s<>\"]+[^\s<>\".,;:!?)])")
@@ -32,6 +32,12 @@ def day(value: dt.date | None, today: dt.date | None = None) -> str:
 def short(value: dt.date | None) -> str:
     """ "26 apr 2024"."""
     return short_date(value) if value else "utan dag"
+
+
+@register.filter
+def month(value: dt.date | None) -> str:
+    """ "apr", over a column."""
+    return SHORT_MONTHS[value.month - 1] if value else ""
 
 
 @register.filter
@@ -56,6 +62,22 @@ def held_on(meeting: Any) -> str:
 def happening(row: Any) -> str:
     """What happens on a row's date; nothing where its words only say that the network meets."""
     return "" if not row.get("body") and is_ordinary(row["what"]) else row["what"]
+
+
+@register.filter
+def promised_by(row: Any, actor: Any) -> bool:
+    """Whether the actor is one of those who promised this."""
+    return any(person.pk in row["persons"] for person in actor.persons)
+
+
+@register.filter
+def overdue(days: int) -> str:
+    """How long over its time a promise is: "12 dagar", "tolv månader", "fyra år"."""
+    if days < 61:
+        return f"{days}{NBSP}{'dag' if days == 1 else 'dagar'}"
+    if days < 730:
+        return f"{number_word(round(days / 30.44))} månader"
+    return f"{number_word(days // 365)} år"
 
 
 @register.filter

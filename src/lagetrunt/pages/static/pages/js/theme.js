@@ -14,6 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
   document.querySelector("[data-theme-choice]")?.removeAttribute("hidden");
+  for (const box of document.querySelectorAll("[data-end]")) box.scrollLeft = box.scrollWidth; // the newest columns first
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
