@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from protokoll import municipalities, vocabulary
 from protokoll.draft import Draft
 from protokoll.given_names import is_given_name
@@ -27,11 +29,11 @@ _NAME = re.compile(
 _OFFICE = re.compile(rf"{vocabulary.OFFICES}(?![\w-])(?: (?=[A-ZÅÄÖ]))?", re.IGNORECASE)
 _GROUP = re.compile(rf"{vocabulary.GROUPS}(?![\w-])", re.IGNORECASE)
 _EVERYONE = re.compile(rf"@?{vocabulary.EVERYONE}(?![\w-])", re.IGNORECASE)
-_JOINT = re.compile(r"(?:,| och| samt| &|/| tillsammans med|, och| resp\.?| respektive) ?(?=\S)")
+_JOINT = re.compile(r"(?:,| och| samt| &| \+| /|/| tillsammans med|, och| resp\.?| respektive) ?(?=\S)")
 _BRACKET = re.compile(r" ?\([^()\n]{1,80}\)")
 _LOWER = re.compile(r"(?<![\wåäöÅÄÖ])[a-zåäöé]{3,}")
 _NOUN_ENDING = re.compile(
-    r"(?:ning|ningen|ningar|ningarna|het|heten|heter|heterna|skap|skapet|tion|tionen|tioner|arna|erna"
+    r"(?:ning|ingen|ningar|ningarna|het|heten|heter|heterna|skap|skapet|tion|tionen|tioner|arna|erna"
     r"|orna|andet|endet|mentet|ering|eringen"
     r"|lingar|else|elsen|elser|ismen|itet|iteten|möte|mötet|dagen|året|avtalet|planen|rapporten"
     r"|frågan|frågor|projektet|arbetet|gruppen|fullmäktige|(?<=[^n])ören|örerna|(?:r|s|t|l|d|v|k|g|m"
@@ -75,9 +77,20 @@ class Cast:
             known = self._known[word] = self._judge(word)
         return known  # type: ignore[return-value]
 
+    def _is_slip(self, folded: str) -> bool:
+        """Whether a word is one letter away from the name of somebody in the document ("Gunila")."""
+        if len(folded) < 5 or folded in self.plain:
+            return False
+        return any(
+            abs(len(name) - len(folded)) <= 1
+            and name[0] == folded[0]
+            and DamerauLevenshtein.distance(name, folded) == 1
+            for name in self.people
+        )
+
     def _judge(self, word: str) -> str:
         folded = word.casefold()
-        if folded in self.people or word in self.initials:
+        if folded in self.people or word in self.initials or self._is_slip(folded):
             return "person"
         if (
             folded in vocabulary.NEVER_NAMES

@@ -55,7 +55,7 @@ _MODAL = swedish(
     r" [\w/ ]{3,16}?)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
 )
 _PRESENT = swedish(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
-_CALLED = swedish(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b")
+_CALLED = swedish(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b(?!\s(?:inte|ej)\b)")
 _PLACE = swedish(
     r",?\s(?:från|i|på|vid|hos|för|\()\s?(?:[\w&.-]+\s){0,3}?[\w&.)-]+(?=\s)"
     r"|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
@@ -84,8 +84,8 @@ _NOBODY = swedish(
     re.IGNORECASE,
 )
 _TO_BE_DONE = swedish(
-    r"\b(?:ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast"
-    r"|vi)\s)?(?P<verb>[a-zåäö]{3,}as|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras"
+    r"\b(?P<modal>ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast|vi)\s)?"
+    r"(?P<verb>[a-zåäö]{3,}as|(?:ut|in|iväg|upp)(?=\s|\.)|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras"
     r"|köpas|sändas|skrivas|sättas upp)\b"
 )
 _FRONT = swedish(
@@ -136,7 +136,7 @@ def passive_task(text: str) -> bool:
         return False
     before = text[: match.start()]
     verb = match["verb"].removesuffix("s")
-    known = (
+    known = match["modal"] in {"måste", "behöver"} or (
         verb in vocabulary.DEEDS_INFINITIVE
         or " " in match["verb"]
         or verb in {"göra", "köpa", "skriva", "sända"}

@@ -60,7 +60,7 @@ _NO_DEED = swedish(
     r"(?:anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid"
     r"|över|tid|plats|anteckning|minnesanteckning)|för\s(?:protokoll|anteckning|pennan|ordet)"
     r"|fortsätter\s(?:som|på|i|vara|att\svara)|delar\s(?:upp|denna|uppfattning|åsikt|bilden)|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet"
-    r"|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|ställer\sfrågan|skriver\sprotokoll)\b",
+    r"|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|(?:lämnar|ger|gör|håller)\s(?:en\s|ett\s|sin\s|sitt\s|kort\s){0,2}(?:\w+\s)?(?:redovisning|rapport|information|lägesrapport|lägesbild|presentation|genomgång|sammanfattning|återblick|inledning|föredragning|bakgrund|överblick|tillbakablick|introduktion|dragning)(?!\s(?:till|på|vid|inför|senast)\b)|ställer\sfrågan|skriver\sprotokoll)\b",
     re.IGNORECASE,
 )
 
@@ -87,6 +87,8 @@ def is_deed(match: re.Match[str], actor: Actor, text: str) -> bool:
         return False
     if actor.kind == "everyone" and _later(rest) and verb not in vocabulary.BEING:
         return True
+    if actor.kind == "maybe" and verb in vocabulary.DEEDS and _BY_THEN_OR_MEETING.search(rest):
+        return True
     return verb in vocabulary.COMMITTING and not (actor.kind == "maybe" and rest.startswith(" in till"))
 
 
@@ -94,6 +96,7 @@ def _later(rest: str) -> bool:
     return read_due(rest, None).text is not None
 
 
+_BY_THEN_OR_MEETING = swedish(r"\b(?:senast|före|innan|till|inför)\s[\w\s]{0,24}(?:möte|träff|gång|\d)")
 _HABIT = swedish(r"\b(?:alltid|ofta|brukar|sällan|vanligen|(?:den första )?varje (?:år|månad|termin))\b")
 _AT_HOME = vocabulary.words(
     "läser söker svarar ordnar planerar skriver samlar tar lägger rapporterar lämnar begär anmäler"
@@ -150,6 +153,8 @@ def _passes_on(verb: str, rest: str) -> bool:
         return True
     if verb in {"lyfter", "presenterar", "redovisar"}:
         return _TO_A_BODY.search(rest) is not None
+    if verb == "svarar":
+        return rest.startswith(" på ")
     if verb in {"pratar", "talar"}:
         return re.match(r"\smed\s(?!varandra)", rest) is not None
     return (

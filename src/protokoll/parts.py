@@ -119,7 +119,7 @@ def _cuts(outline: Outline, block: Block) -> Iterator[tuple[int, int]]:
     if ":" in block.text:
         for sentence in outline.sentences(block)[1:]:
             mark = read_mark(block.text, sentence.start)
-            if mark is not None and mark.colon and not mark.alone and mark.kind not in {"background", "due"}:
+            if mark is not None and mark.colon and not mark.alone and mark.kind != "background":
                 yield start, sentence.start
                 start = sentence.start
     yield start, len(block.text)
@@ -141,6 +141,8 @@ def _part(
     mark = read_mark(block.text, begins)
     if mark is None and state.mode is not None and start == 0 and _leaves(block, state):
         state.mode, state.heading = (state.whole, title) if state.whole != state.mode else (None, "")
+    if mark is not None and mark.alone and block.cell is not None and mark.kind not in _IN_CELLS:
+        mark = None
     if mark is not None and mark.alone and end == len(block.text):
         state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, False
         return Part(block, item, title, None, mark, mark.start, end, mark.word, None, False, False)
@@ -165,6 +167,11 @@ def _part(
     )
     state.fresh = False
     return part
+
+
+# Small headings that stand in the cells of a table too; any other such word is the cell's content ("nästa
+# möte").
+_IN_CELLS = frozenset({"decision", "proposal", "background"})
 
 
 def _within(block: Block, mode: MarkKind | None, inline: bool) -> MarkKind | None:

@@ -38,13 +38,14 @@ _STATES = swedish(
     rf"|därmed|enhälligt|gemensamt|alla|preliminärt)\s)?(?P<verb>{_SETTLES})\b"
 )
 _WE = swedish(
-    rf"(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga?\b"
-    rf"|ense))?(?:(?:alla|nu|därför|också|i gruppen)\s)?(?P<verb>{_SETTLES}|överens|eniga?|ense)\b",
+    r"(?:\b(?:är|var)\svi\s(?:alla\s)?(?=överens|eniga?\b|ense)"
+    r"|(?:^|[,;:–-]\s|\s(?:och|så|men)\s)(?:vi|man)\s(?:(?:är|var)\s(?=överens|eniga?\b|ense))?"
+    rf"(?:(?:alla|nu|därför|också|i gruppen)\s)?)(?P<verb>{_SETTLES}|överens|eniga?|ense)\b",
     re.IGNORECASE,
 )
 _TURNED = swedish(
     r"^[\w\s,§()-]{2,80}?\s(?P<verb>beslut(?:ar|ade)|beslöt|enas|enades|bestäm(?:mer|de)|valde|väljer"
-    r"|fastställde|godkände|antog|bifaller|avslår)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i"
+    r"|fastställde|godkände|antog|bifaller|biföll|avslår|avslog|antar)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i"
     r"|för|på)\s[\w-]+)?))\s(?=\S)"
 )
 _PASSIVE = swedish(
@@ -59,7 +60,7 @@ _PASSIVE = swedish(
     re.IGNORECASE,
 )
 _DONE_TO = swedish(
-    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|godkänns|godkändes"
+    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|bestämdes|beslutades|fastslogs|blir\soförändra[dt]e?|godkänns|godkändes"
     r"|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades"
     r"|återremitteras"
     r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp"
@@ -165,7 +166,7 @@ def opens_clauses(text: str, own: OwnNames | None) -> bool:
     if match is None or _NOT_SETTLED.search(text) or "förslag" in text.casefold():
         return False
     subject = (match["subject"] or "").strip()
-    return not subject or own is None or own.mean(subject)
+    return not subject or own is None or len(subject.split()) <= 2 or own.mean(subject)
 
 
 def settles(text: str, own: OwnNames) -> bool:
@@ -245,6 +246,12 @@ _KINDS_OF_BODY = (
     "team",
     "konferens",
     "stämma",
+    "beredning",
+    "direktion",
+    "kollegi",
+    "presidi",
+    "sektion",
+    "delegation",
 )
 _NETWORKS = swedish(r"nätverk|grupp|råd\b|rådet|utskott|nämnd|kommitté|forum|team", re.IGNORECASE)
 
@@ -293,7 +300,7 @@ def own_names(body: str | None) -> OwnNames:
 @lru_cache(maxsize=64)
 def _general(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """The general words of a body, as a pattern over whole subjects; one per combination of kinds, not per document."""
-    words = [_OWN_NOUN, "vi", "man", *(rf"{noun}(?:n|en|et|t)?" for noun in nouns)]
+    words = [_OWN_NOUN, "vi", "man", *(rf"{noun}(?:n|en|et|t|um|et)?" for noun in nouns)]
     tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
     extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket)){0,4}"
     return swedish(rf"(?:[\w\s-]{{0,40}}?\b)?(?:{'|'.join(words)}){tail}{extra}", re.IGNORECASE)
@@ -301,6 +308,6 @@ def _general(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 _BODY_WORD = swedish(
     r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund"
-    r"|samverkan|ledning|delegation|utveckl"
+    r"|samverkan|ledning|delegation|utveckl|beredning|direktion|kollegi|stämma|presidi|kår\b|sektion|krets|distrikt"
     r"|strateg|förvaltning)"
 )

@@ -36,7 +36,7 @@ DEEDS = words(
     skickar skissar skriver skriva sköter slutför sonderar sprider städar stämmer startar ställer stöttar
     svarar synkar söker säkerställer sätter sänder sponsrar tar tillfrågar tillhandahåller tillser
     tillskriver tecknar testar trycker tänker underlättar undersöker uppdaterar upprättar upphandlar
-    uppvaktar utarbetar utformar utreder utser utvecklar utvärderar utlyser verkställer vidarebefordrar
+    uppvaktar utarbetar utformar utreder utser utvecklar väljer utvärderar utlyser verkställer vidarebefordrar
     vidareutvecklar vidtar värvar översätter översänder överlämnar återkommer återkopplar återrapporterar
     äskar åtgärdar
     """

@@ -69,17 +69,19 @@ class Task:
 
 def read(outline: Outline, draft: Draft) -> None:
     """Add what the text hands out. A charter's standing duties and a notice's wishes are none."""
-    if draft.get("kind") in {"charter", "notice"}:
+    if draft.get("kind") == "charter":
         return
     reader = _Reader(outline, draft)
-    tabled = list(read_tables(outline, draft, reader.cast, reader.base))
+    tables = read_tables(outline, draft, reader.cast, reader.base)
     reader.tabled = {
-        line for record in tabled for line in range(record.line, (record.end_line or record.line) + 1)
+        line for one in tables.records for line in range(one.line, (one.end_line or one.line) + 1)
     }
     for part in parts_of(outline, draft):
-        if part.block.cell is None or len(part.words.split()) >= 3:
+        if part.block.index not in tables.blocks and (
+            part.block.cell is None or len(part.words.split()) >= 3
+        ):
             reader.take(part)
-    for record in (*tabled, *(task.record() for task in reader.tasks)):
+    for record in (*tables.records, *(task.record() for task in reader.tasks)):
         draft.add("assignments", record)
 
 
@@ -286,6 +288,13 @@ class _Reader:
             task = text[one.start : one.end]
             if one.actor is not None and not explicit and self._convenes(part, text, one):
                 continue
+            if (
+                part.mode == "decision"
+                and not one.stated
+                and one.actor
+                and one.actor.kind not in {"person", "office"}
+            ):
+                continue
             self._add(part, sentence.start + one.start, task, one.actor, explicit=explicit)
         return bool(found)
 
@@ -337,7 +346,7 @@ _VERB_BEHIND = swedish(
     r"\s?(?::|–|-)?\s(?:ska\s|skall\s)?(?:[a-zåäö]{2,}(?:ar|er|år|ör)|tar|ser|ger|[a-zåäö]{3,}a)\b"
 )
 _FORMAL = swedish(
-    r"(?:att )?(?:justera|leda|föra) (?:dagens |mötets |årsmötets )?(?:protokoll|möte|sammanträde)",
+    r"(?:att )?(?:jämte ordföranden? )?(?:justera\b|(?:leda|föra) (?:dagens |mötets |årsmötets )?(?:protokoll|möte|sammanträde))",
     re.IGNORECASE,
 )
 _FUNCTIONARIES = swedish(

@@ -31,22 +31,24 @@ def read(outline: Outline, draft: Draft) -> None:
     cast = cast_of(outline, draft)
     opened: int | None = None  # the item in which a line such as "Rådet beslutar" waits for its clauses
     for part in parts_of(outline, draft):
+        clause = part.is_clause or part.block.kind in {"bullet", "numbered"}
         if part.mark is not None and part.mark.alone:
             opened = None
-            continue
-        if part.mode == "decision" and (part.fresh or not _hands_out(part, cast)):
-            _marked(part, draft, outline)
-            opened = None
-        elif (
-            opened is not None
-            and part.item == opened
-            and (part.is_clause or part.block.kind in {"bullet", "numbered"})
-        ):
+        elif opened is not None and part.item == opened and clause and part.mark is None:
             _add(draft, part, part.words, explicit=True)
-        elif part.mode not in {"proposal", "question", "topics"} and _is_prose(part):
-            opened = part.item if settling.opens_clauses(part.words, own) and not part.round else None
-            if opened is None and not part.round:
-                _prose(part, draft, outline, own)
+        elif not part.round and part.mode != "topics" and settling.opens_clauses(part.words, own):
+            opened = part.item
+        else:
+            opened = None
+            _read_part(part, draft, outline, own, cast)
+
+
+def _read_part(part: Part, draft: Draft, outline: Outline, own: settling.OwnNames, cast: Cast) -> None:
+    """A block behind or under a mark, or of running text."""
+    if part.mode == "decision" and (part.fresh or not _hands_out(part, cast)):
+        _marked(part, draft, outline)
+    elif part.mode not in {"proposal", "question", "topics"} and _is_prose(part) and not part.round:
+        _prose(part, draft, outline, own)
 
 
 def _marked(part: Part, draft: Draft, outline: Outline) -> None:

@@ -290,6 +290,8 @@ class _Finder:
             and blank[:1].isupper()
         ):
             return True  # a noun phrase with day and clock time: "Julglögg för medlemmarna 10 december kl 15"
+        if _SETTLED.search(blank) and event_fields.names_event(self.title) and len(text.split()) <= 8:
+            return True  # "Datum bestämdes till fredag 10 mars" under "Temadag"
         return (noun and (verb or self._has_no_other_verb(blank))) or (verb and _leads_or_ends(text, one))
 
     def _rolled_far(self, text: str, one: Found) -> bool:

@@ -63,6 +63,9 @@ def read(outline: Outline, draft: Draft) -> None:
             _sent(part, own, draft, outline)
 
 
+_TO = swedish(rf"^Till\s{_BODY}\s?:\s(?=.*\?)")
+
+
 def _addressee(part: Part) -> str | None:
     """To whom a marked line or the heading above speaks."""
     if part.mark is not None and part.mark.kind == "question":
@@ -99,6 +102,15 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
     """ "Hur ersätts deltidsbrandmän? Frågan skickas till förhandlingsdelegationen": the question, else the sentence."""
     before: Sentence | None = None
     for sentence in sentences_of(outline, part):
+        if lead := _TO.match(sentence.text):
+            _add(
+                draft,
+                part,
+                base_form(lead["to"]),
+                sentence.text[lead.end() :],
+                sentence.start + lead.end(),
+            )
+            continue
         match = (
             (_SENDS.search(sentence.text) or _GETS.match(sentence.text))
             if holds_any(sentence.text, _HINTS)

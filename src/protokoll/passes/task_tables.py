@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from protokoll.actors import Actor, Cast, read_actor
@@ -11,6 +12,7 @@ from protokoll.commitments import read_commitments
 from protokoll.conveners import convenes
 from protokoll.draft import Draft
 from protokoll.due import OPEN, Due, read_due, read_when
+from protokoll.marks import title_kind
 from protokoll.outline import Block, Outline, Row, Table
 from protokoll.records import Assignment
 from protokoll.swedish import swedish
@@ -32,8 +34,17 @@ _WHEN = swedish(
 _STATUS = swedish(r"^(?:klart|klar|utförd|avslutad|färdig|gjort|genomförd)\W*$", re.IGNORECASE)
 
 
-def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -> Iterator[Assignment]:
+@dataclass(slots=True)
+class TaskTables:
+    """The assignments of the tables, and the blocks of their columns of doers and days."""
+
+    records: list[Assignment] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+
+
+def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -> TaskTables:
     """The assignments of every table that has a column of doers."""
+    found = TaskTables()
     for table in outline.tables:
         if _read_before(table, draft):
             continue
@@ -43,9 +54,13 @@ def read_tables(outline: Outline, draft: Draft, cast: Cast, base: date | None) -
         what, who, when, head = columns
         above: Block | None = None
         for row in table.rows[head:]:
-            yield from _row(row, (what, who, when), above, outline, cast, base)
+            found.records.extend(_row(row, (what, who, when), above, outline, cast, base))
+            for column in (who, when):
+                if column is not None and column < len(row.cells):
+                    found.blocks.update(block.index for block in row.cells[column])
             if row.cells[what : what + 1] and row.cells[what]:
                 above = row.cells[what][-1]
+    return found
 
 
 def _read_before(table: Table, draft: Draft) -> bool:
@@ -114,6 +129,12 @@ def _row(
             if not convenes(text):
                 yield _record(text, cell, one.actor, read_due(text, base), 0)
         return
+    if task and task[-1].item is not None and title_kind(outline.items[task[-1].item].title) == "events":
+        return
+    if 1 < len(row.cells[who]) <= len(task):
+        for left, doer in zip(task[-len(row.cells[who]) :], row.cells[who], strict=True):
+            yield _record(left.text, left, _doers(doer.text, cast), read_due(left.text, base), 0)
+        return
     block = _beside(task, cell) if task else above
     if block is None:
         return
@@ -123,9 +144,7 @@ def _row(
         if when is not None and when < len(row.cells) and row.cells[when]
         else OPEN
     )
-    if due is OPEN:
-        due = read_due(text, base)
-    yield _record(text, block, _doers(doers, cast), due, start)
+    yield _record(text, block, _doers(doers, cast), read_due(text, base) if due is OPEN else due, start)
 
 
 def _beside(blocks: tuple[Block, ...], cell: Block) -> Block:
