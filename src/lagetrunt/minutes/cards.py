@@ -34,7 +34,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Card:
-    """One record. ``do`` names it in a posted act ("assignment 3f2…"); ``facts`` are (label, words, needs attention)."""
+    """One record. ``do`` names it in a posted act ("assignment 3f2…"); ``facts`` are (label, words, needs attention).
+
+    ``marked`` names the lines of a card that is no record of its own.
+    """
 
     key: str
     kind: str
@@ -50,6 +53,7 @@ class Card:
     facts: list[tuple[str, str, bool]] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)
     reviewed: bool = False
+    marked: list[int] = field(default_factory=list)
 
     @property
     def lines(self) -> str:
@@ -107,7 +111,7 @@ def sheet(entries: Sequence[Entry], meeting: Meeting | None = None, header: dict
     if meeting is not None:
         facts = _meeting_card(meeting, (header or {}).get("lines") or {})
         single.append(facts)
-        marks += [Mark(facts.key, "D", facts.label, line, line, "") for line in sorted(filter(None, {facts.line, facts.last}))]
+        marks += [Mark(facts.key, "D", facts.label, line, line, "") for line in facts.marked]
     return Sheet(single, [group for group in groups if group.cards], len(cards), sum(card.unsure for card in cards), marks)
 
 
@@ -139,10 +143,10 @@ def _meeting_card(meeting: Meeting, lines: dict[str, int]) -> Card:
     day = long_date(meeting.date) if meeting.date else contract_date(meeting.date_text) if meeting.date_text else _("dagen framgår inte")
     told = [day, _("kl. %(times)s") % {"times": times} if times else "", meeting.place]
     values = (meeting.date or meeting.date_text, *(one and one.strftime("%H:%M") for one in (meeting.start, meeting.end)), meeting.place, meeting.number)
-    known = [lines[name] for name in ("date", "place") if lines.get(name)]
+    known = sorted({lines[name] for name in ("date", "start", "place") if lines.get(name)})
     return Card(
         key="mote", kind="meeting", letter="D", label=_("Mötets dag och plats"), quote=", ".join(filter(None, told)),
-        line=min(known, default=None), last=max(known, default=None), do=f"meeting {meeting.pk}", unsure=False, dismissed=False, spoken="",
+        line=min(known, default=None), last=max(known, default=None), marked=known, do=f"meeting {meeting.pk}", unsure=False, dismissed=False, spoken="",
         facts=[(_("Värd"), meeting.host.name, False)] if meeting.host else [],
         fields={name: str(value) if value else None for name, value in zip(MEETING_FIELDS, values, strict=True)},
     )  # fmt: skip

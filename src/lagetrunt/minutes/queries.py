@@ -17,11 +17,11 @@ UNSURE = Q(withdrawn_at=None, standing=Record.Standing.UNCONFIRMED)
 
 
 def documents(network: Network, state: str = "") -> QuerySet[Import]:
-    """The network's imports, those that wait for a person first, then the latest; ``state`` keeps one state only."""
+    """The network's imports, those without a day first, then the latest meeting; ``state`` keeps one state only."""
     found = Import.objects.filter(network=network).select_related("meeting", "document", "added_by", "charter")
     if state:
         found = found.filter(state=state)
-    return found.defer("header", "problems", "unread", "hints").order_by("-added_at", "name", "-pk")
+    return found.defer("header", "problems", "unread", "hints").order_by(F("meeting__date").desc(nulls_first=True), "-added_at", "name", "-pk")
 
 
 def states(network: Network) -> dict[str, int]:
@@ -73,7 +73,10 @@ class Entry:
 
 
 def records(source: Import) -> list[Entry]:
-    """Every record of the document's meeting or charter that is not withdrawn, in the order of the lines; [] for older versions."""
+    """Every record of the document's meeting or charter that is not withdrawn, in the order of the lines; [] for older versions.
+
+    A notice has only what stands in its own text: the rest of the meeting's records are the minutes'.
+    """
     if source.state != Import.State.READ:
         return []
     acts: dict[Any, list[Act]] = {}
@@ -93,6 +96,8 @@ def _owner(source: Import, kind: Kind) -> Any:
 def _rows(source: Import, kind: Kind) -> QuerySet[Any]:
     rows: QuerySet[Any] = kind.model._default_manager.filter(withdrawn_at=None, **{f"{kind.of}_id": _owner(source, kind)})
     joined = [name for name in ("organisation", "host", "person", "item", "topic", "to_network") if hasattr(kind.model, name)]
+    if source.kind == Import.Kind.NOTICE:
+        rows = rows.filter(passage__text=source.text_id)
     rows = rows.select_related("passage", *joined)
     return rows.prefetch_related("assignees__person") if kind.name == "assignment" else rows
 

@@ -301,3 +301,12 @@ def test_a_day_that_is_taken_back_is_gone_and_so_are_the_years_that_followed_it(
 
     assert [meeting.date for meeting in Meeting.objects.all()] == [None]
     assert [event.date for event in Event.objects.filter(withdrawn_at=None)] == [None]
+
+
+def test_a_notice_shows_nothing_of_the_minutes_on_its_lines(chair, network, source):
+    notice = take_in(network, read(contract(kind="notice", items=[], decisions=[]), ["Kallelse", "Slöjd och bild"]), name="kallelse.txt")
+
+    html = chair.get(page(notice)).content.decode()
+
+    assert "Vi delar på en keramikugn" not in html
+    assert "Vi delar på en keramikugn" in chair.get(page(source)).content.decode()
