@@ -104,7 +104,7 @@ def _part_of_item(
     whole = title_kind(title) if title else None
     state = _Open(whole, whole, title)
     for block in blocks:
-        if draft.claimant(block.first) in _ELSEWHERE:
+        if _is_elsewhere(block, draft, item):
             continue
         box = _box(outline, block)
         for start, end in _cuts(outline, block):
@@ -190,6 +190,20 @@ def _box(outline: Outline, block: Block) -> str | None:
     if match is None:
         return None
     return "done" if (match["tick"] or "").strip() or match["sign"] in {"☑", "☒"} else "open"
+
+
+_ELECTS = swedish(r"\b(?:val(?:des|de|s)|välj|utse|utså)", re.IGNORECASE)
+
+
+def _is_elsewhere(block: Block, draft: Draft, item: int | None) -> bool:
+    """Whether another pass read the block for good.
+
+    A line that elects somebody under an item is a decision too.
+    """
+    claimant = draft.claimant(block.first)
+    if claimant == "signatures" and item is not None and _ELECTS.search(block.text):
+        return False
+    return claimant in _ELSEWHERE
 
 
 _ELSEWHERE = frozenset({"attendance", "present", "absent", "signatures", "head", "contents"})
