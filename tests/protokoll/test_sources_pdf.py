@@ -72,6 +72,19 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert [line.cell for line in text.lines if line.cell] == []
 
 
+def test_columns_end_where_the_page_goes_on_below_them() -> None:
+    text = read(
+        "#columns(2)[Nätverket diskuterade hur arbetet med de nya kurserna går i alla kommuner, som har kommit olika långt i"
+        " sitt arbete.#colbreak()Anna berättade att Hjo har bytt system och undrade om fler vill vara med i upphandlingen"
+        " under våren.]\n= Nästa möte\nDen 4 maj.\n\n#grid(columns: (8cm, 4cm), row-gutter: 8pt,"
+        " [Vid protokollet], [Justeras], [Eva Sten], [Anna Berg])"
+    )
+    assert [place(line) for line in text.lines][-6:] == [
+        "Nästa möte", "Den 4 maj.",
+        ("Vid protokollet", 0, 0), ("Justeras", 0, 1), ("Eva Sten", 1, 0), ("Anna Berg", 1, 1),
+    ]  # fmt: skip
+
+
 def test_a_right_hand_column_never_runs_into_the_text() -> None:
     task = "Kenneth berättade att tre broar är i dåligt skick och att en ny ansökan kan lämnas."
     text = read(

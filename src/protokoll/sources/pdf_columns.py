@@ -14,6 +14,8 @@ Gutter = tuple[float, float]
 _LEAST_WIDTH = 0.8
 _FAR = 4.5
 _ALONE = 6
+"""So many rows without anything in a right-hand column end it."""
+
 _ALIGNED = 3.0
 _PROSE = 0.62
 _NARROWEST_COLUMN = 0.28
@@ -123,14 +125,17 @@ def _grow(rows: list[Row], first: int) -> Band | None:
         gutters = _with_new(kept, row, rows[first:at])
         if any(word.x0 >= gutters[0][1] - 1 for word in row.words):
             last = at
-        elif _left_alone(rows, last, at):
+        elif at - last >= _ALONE or _begins_anew(row, Band(rows[first : last + 1], gutters)):
             break
     return _accepted(rows[first : last + 1], gutters)
 
 
-def _left_alone(rows: list[Row], last: int, at: int) -> bool:
-    """Many rows without anything in a right-hand column: the column has ended."""
-    return at - last >= _ALONE
+def _begins_anew(row: Row, band: Band) -> bool:
+    """A row at the left that the file holds after whole columns: they have ended above it."""
+    if row.words[0].at < max(word.at for other in band.rows for word in other.words):
+        return False
+    columns = _columns_of(band)
+    return min(map(len, columns)) >= _FEWEST_LINES and _one_after_the_other(columns)
 
 
 def _narrowed(gutters: list[Gutter], row: Row) -> list[Gutter]:

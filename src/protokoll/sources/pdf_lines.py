@@ -26,6 +26,7 @@ _EDGE = 0.14
 _FOOT = 0.09
 _SAME_EDGE = 12.0
 _AGREEING = 3
+_SHARE_OF_WIDTH = 0.75
 
 
 @dataclass(slots=True, kw_only=True)
@@ -148,9 +149,11 @@ def _margin(body: list[Found]) -> tuple[float, bool]:
         return farthest, len(ends) > _AGREEING and farthest - ends[_AGREEING - 1] < 20
     ends = sorted((line.x1 for line in body if line.placed.strip == 0), reverse=True) or [farthest]
     for end, other in zip(ends, ends[_AGREEING - 1 :], strict=False):
+        if end - left < _SHARE_OF_WIDTH * (farthest - left):
+            break
         if end - other <= 10:
             return end, True
-    return ends[0], False
+    return max(ends[0], left + _SHARE_OF_WIDTH * (farthest - left)), False
 
 
 def _mark_wraps(body: list[Found]) -> None:
