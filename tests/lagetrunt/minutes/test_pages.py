@@ -14,8 +14,8 @@ from tests.lagetrunt.minutes.readings import AT, contract, read, take_in
 
 pytestmark = pytest.mark.django_db
 BASE = "/n/provsamverkan/slojd/dokument/"
-QUERIES_REVIEW = 26
-QUERIES_LIST = 17
+QUERIES_REVIEW = 19
+QUERIES_LIST = 11
 
 
 def client_of(network, role, *, place=None):
