@@ -223,8 +223,8 @@ def _with_parts(blocks: list[Block], chain: list[int]) -> list[int]:
 def _add_heading(found: Found, block: Block) -> None:
     end = _TITLE_END.search(block.text)
     rest: Block | None = None
-    column = block.spread.find("\t")
-    lead = lead_end(block.text) if block.kind == "bullet" and read_clock(block.text) == 0 else 0
+    column = block.spread.find("\t", read_clock(block.text))
+    lead = lead_end(block.text) if block.kind == "bullet" else 0
     if column > 2:
         block, rest = block.cut(column)
     elif lead and found.kind != "notice":

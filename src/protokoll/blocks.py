@@ -338,7 +338,7 @@ def _unmark(text: str) -> tuple[str, int]:
     if not text or (text[0] not in "*_" and text[-1] not in "*_"):
         return text, 0
     bare = text.rstrip("*_ ") if text.endswith(("**", "__")) or text[0] in "*_" else text
-    front = bare.lstrip("*_")
+    front = bare.lstrip("*_ ")
     if "**" in front and front.count("**") == 1:
         return text, 0
     return front, len(bare) - len(front)

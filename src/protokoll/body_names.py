@@ -48,7 +48,7 @@ _MET_WITH = swedish(
     r"|styrelsen)(?: [A-ZÅÄÖ][\w-]+)*)"
 )
 _NO_BODY = swedish(
-    r"(?:hej\b|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat"
+    r"(?:hej\b|mötesledare|ordförande|sekreterare|justerare|värd\b|deltagare|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat"
     r"|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)",
     re.IGNORECASE,
 )

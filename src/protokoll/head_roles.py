@@ -14,7 +14,7 @@ from protokoll.swedish import holds_any, swedish
 _HEAD_ROLE = swedish(
     r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)"
     r"|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare|antecknar|(?:protokoll )?fört av"
-    r"|vid pennan|anteckningar"
+    r"|vid (?:pennan|protokollet|tangenterna|tangentbordet|datorn|anteckningarna)|anteckningar"
     r"|protokoll|antecknat av|skrivet av|minnesanteckningar)|(?P<adjuster>utses? att justera|justerare"
     r"|protokolljusterare|att justera|utsedd(?:a)? att justera|justerande))"
     r"(?:\s*:\s*|\s{2,}|\t)(?=@?[A-ZÅÄÖ])",
@@ -32,6 +32,8 @@ _ROLE_WORDS = (
     "skrivet",
     "skrivna",
     "leder",
+    "tangent",
+    "datorn",
     "ledde",
     "leds",
 )

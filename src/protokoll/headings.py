@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from protokoll import municipalities
 from protokoll.blocks import Block
+from protokoll.labels import read_clock
 from protokoll.people_words import organisation_of
 from protokoll.sections import names_matter, names_round, names_section
 from protokoll.swedish import swedish
@@ -202,7 +203,11 @@ def title_area(blocks: Sequence[Block]) -> int:
     for at, block in enumerate(blocks[:12]):
         text = block.text
         if at and (
-            text.endswith((".", "!")) or len(text) > 130 or block.kind == "bullet" or block.number is not None
+            read_clock(text)
+            or text.endswith((".", "!"))
+            or len(text) > 130
+            or block.kind == "bullet"
+            or block.number is not None
         ):
             break
         titled = _TITLE_PAGE.search(text) or _DATED.search(text) or names_section(text)

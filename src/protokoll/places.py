@@ -12,7 +12,7 @@ from protokoll.swedish import swedish
 _DIGITAL = swedish(
     r"(?:(?:digitalt|digital|via|på|genom|i)\s+)*(?:digitalt möte(?: via \w+)?|digitalt(?:\s+(?:via|på|i"
     r"|genom)\s+\w+)?|microsoft teams|ms teams|teams|zoom|skype(?: for business)?|google meet|distans|länk"
-    r"|online|telefon(?:möte)?|webex)\b",
+    r"|online|telefon(?:möte)?|webex|hybrid(?:möte)?)\b",
     re.IGNORECASE,
 )
 _WORDS = swedish(

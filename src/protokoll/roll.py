@@ -84,8 +84,12 @@ _GUESTS = swedish(
     r"|politiker|facklig|för |från )",
     re.IGNORECASE,
 )
+_JOINS = swedish(r"\b(?:och|samt|från|för|i|av|på|vid)$")
 _LAST_PIECE = swedish(r"[^,;(&]+$")
 _WORD = swedish(r"[\w-]+")
+_MEMBERS = swedish(
+    r"(?:ordinarie|ledamöter|ersättare|suppleanter|(?:ej |icke )?tjänstgörande)", re.IGNORECASE
+)
 _OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
 _HINTS = ("rv", "deltag", "deltog", "delta", "med ", "hinder", "terbud", "nv", "utom", "saknades")
 _EXCEPT = swedish(
@@ -146,6 +150,8 @@ def listed(block: Block) -> str:
         if before is None or opens is None or not is_given_name(opens.group()):
             continue
         piece = before.group().strip()
+        if _JOINS.search(piece):
+            continue
         if len(piece.split()) > 1 or piece[:1].islower() or piece.endswith(")"):
             text = text[: start - 1] + ";" + text[start:]
     return text
@@ -266,10 +272,11 @@ class _Finder:
 
     def _status_of_group(self, text: str, start: int) -> Status | None:
         """The status under a heading that tells none: guests and officials were there, members as those above."""
-        set_off = text[:start].rstrip().endswith(":") or start >= len(text)
-        if self.status is not None and (not set_off or not _GUESTS.match(text)):
+        colon = text[:start].rstrip().endswith(":")
+        alone = start >= len(text)
+        if self.status is not None and not ((colon or alone) and _GUESTS.match(text)):
             return self.status
-        return "present" if text[:start].rstrip().endswith(":") or _GUESTS.match(text) else None
+        return "present" if colon or (alone and (_GUESTS.match(text) or _MEMBERS.match(text))) else None
 
     def _split(self, block: Block, start: int) -> None:
         """Take the stretches of one block: "Närvarande: A, B. Frånvarande: C" are two."""
@@ -303,7 +310,7 @@ class _Finder:
         if (
             self.status is None
             or block.level is not None
-            or _META.match(block.text)
+            or _META.match(block.spread)
             or self._leaves_row(block)
         ):
             return False

@@ -206,14 +206,17 @@ def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, 
                 and all(one.organisation != head[0] for one in found)
             ):
                 found.append(_Head(at, start, head[1], head[0], " ", True))
-    several = len({head.organisation for head in found}) >= 2
+    told = {head.organisation for head in found}
+    several = len(told) >= 2 or (
+        len(told) == 1 and len(heads) >= 1 and body[found[0].at].text.startswith("I ")
+    )
     return sorted([*found, *heads], key=lambda head: (head.at, head.start)) if several else heads
 
 
 def _subject(text: str, start: int, known: dict[str, str]) -> tuple[str, int] | None:
     """The organisation that begins the sentence as its subject, and where the verb begins."""
     words = text[start : start + 80].split()
-    if words[:1] == ["I"] and len(words) > 2 and words[2] in ("har", "är", "pågår", "finns"):
+    if words[:1] == ["I"] and len(words) > 2 and words[2] in ("har", "är", "pågår", "finns", "hade", "blir"):
         place = _known(words[1], known)
         return (place, start + 2 + len(words[1])) if place is not None else None
     for size in (3, 2, 1):

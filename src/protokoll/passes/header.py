@@ -19,6 +19,7 @@ _NOT_THIS = swedish(
     re.IGNORECASE,
 )
 _ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad", re.IGNORECASE)
+_MEETS = swedish(r"protokoll|möte|sammanträde|anteckning", re.IGNORECASE)
 _BETWEEN = swedish(
     r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ def read(outline: Outline, draft: Draft) -> None:
     pieces = head_pieces(outline)
     _name(draft, pieces, head_furniture(outline))
     if outline.kind == "charter":
-        _adopted(draft, pieces)
+        _adopted(draft, pieces, head_furniture(outline))
         return
     base = _base(pieces) or _sent(outline)
     for piece in pieces:
@@ -45,15 +46,18 @@ def read(outline: Outline, draft: Draft) -> None:
     host = next((piece for piece in pieces if piece.label == "host"), None)
     if host is not None:
         draft.set("place", host.text, host.line)
+    if outline.kind != "other":
+        _from_furniture(draft, head_furniture(outline))
     _claim(draft, pieces)
 
 
-def _adopted(draft: Draft, pieces: list[Piece]) -> None:
+def _adopted(draft: Draft, pieces: list[Piece], furniture: list[str]) -> None:
     """A charter's date is the day on which it was adopted."""
     for piece in pieces:
         day = _day(find_dates(piece.text))
         if day is not None and (_ADOPTED.search(piece.text) or piece.label == "date"):
             draft.set("date", day.iso, piece.line)
+    _from_furniture(draft, furniture)
     _claim(draft, pieces)
 
 
@@ -82,14 +86,14 @@ def _name(draft: Draft, pieces: list[Piece], furniture: list[str]) -> None:
         reference = "Dnr " + piece.text if piece.label == "reference" else reference_in(piece.text)
         if reference is not None:
             draft.set("reference", reference, piece.line)
-        if piece.label not in (None, "body"):
+        if piece.label not in (None, "body", "title"):
             continue
         named = body_in(piece.text, first=at == 0, labelled=piece.label == "body")
         if named is not None and (best is None or named[0] - at * 0.15 > best[0]):
             best = (named[0] - at * 0.15, named[1], piece.line)
     for text in furniture:
         number, reference = number_in(text), reference_in(text)
-        if number is not None:
+        if number is not None and _MEETS.search(text):
             draft.set("number", number)
         if reference is not None:
             draft.set("reference", reference)
@@ -101,6 +105,14 @@ def _name(draft: Draft, pieces: list[Piece], furniture: list[str]) -> None:
         if named is not None:
             draft.set("body", named[1])
             return
+
+
+def _from_furniture(draft: Draft, furniture: list[str]) -> None:
+    """A date that only the header of the pages tells."""
+    for text in furniture:
+        day = _day(find_dates(text))
+        if day is not None and not (day.iso or "").startswith("--"):
+            draft.set("date", day.iso)
 
 
 def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
