@@ -17,6 +17,10 @@ _ALONE = 6
 """So many rows without anything in a right-hand column end it."""
 
 _ALIGNED = 3.0
+_ROUGHLY = 20.0
+"""Columns that were set by typing spaces begin only roughly at one place; a wide gutter proves them."""
+
+_WIDE = 4.0
 _PROSE = 0.62
 _NARROWEST_COLUMN = 0.28
 _FEWEST_LINES = 3
@@ -186,22 +190,24 @@ def _accepted(rows: list[Row], gutters: list[Gutter]) -> Band | None:
 
 
 def _is_column(gutter: Gutter, rows: list[Row]) -> bool:
-    """Words right of a true gutter begin at one place in two rows at least; numbers may end at one instead.
+    """Words right of a true gutter begin at one place in two rows at least.
 
-    Words that end at one place prove nothing: lines set even all end at the margin.
+    Words that end at one place prove less, since lines set even all end at the margin: only numbers do, and
+    words behind a wide gutter.
     """
     if not _support(gutter, rows):
         return False
     right = [words for row in rows if (words := row.words_right_of(gutter[1]))]
     enough = max(2, 0.6 * len(right))
-    if _agreeing([words[0].x0 for words in right]) >= enough:
+    wide = gutter[1] - gutter[0] > _WIDE * rows[0].size
+    if _agreeing([words[0].x0 for words in right], _ROUGHLY if wide else _ALIGNED) >= enough:
         return True
-    numbers = [words[-1].x1 for words in right if any(sign.isdigit() for sign in words[-1].text)]
-    return _agreeing(numbers) >= enough
+    ends = [words[-1].x1 for words in right if wide or any(sign.isdigit() for sign in words[-1].text)]
+    return _agreeing(ends, _ALIGNED) >= enough
 
 
-def _agreeing(places: list[float]) -> int:
-    return max((sum(1 for other in places if abs(other - place) <= _ALIGNED) for place in places), default=0)
+def _agreeing(places: list[float], within: float) -> int:
+    return max((sum(1 for other in places if abs(other - place) <= within) for place in places), default=0)
 
 
 def _is_running(band: Band) -> bool:
