@@ -174,9 +174,17 @@ def _together(found: list[Actor], text: str) -> Actor:
     return Actor(found[0].start, end, kind, () if kind == "everyone" else names)
 
 
+def _without_verb(match: re.Match[str]) -> int:
+    """Where "alla" ends: a following verb looks like a plural too ("alla skickar uppgifter")."""
+    first, _, second = match.group().partition(" ")
+    if second and second.split()[0].casefold() in vocabulary.DEEDS | vocabulary.COMMITTING | vocabulary.BEING:
+        return match.start() + len(first)
+    return match.end()
+
+
 def _read_one(text: str, at: int, cast: Cast) -> Actor | None:
     if match := _EVERYONE.match(text, at):
-        return Actor(at, match.end(), "everyone", ())
+        return Actor(at, _without_verb(match), "everyone", ())
     if match := _OFFICE.match(text, at):
         end = match.end()
         named = _read_name(text, end, cast) if match.group().endswith(" ") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from protokoll import vocabulary
 from protokoll.outline import Block
 from protokoll.swedish import swedish
 
@@ -42,13 +43,13 @@ _ROLE = (
     r"|(?:[a-zåäö-]+)?(?:chef|ledare|samordnare|direktör|strateg|rektor|representant|ombud|värd"
     r"|värdkommun|kontaktperson|koordinator|handläggare|utvecklare|kommunikatör|ansvarig|revisor"
     r"|suppleant|ersättare|mentor|coach|administratör|webbredaktör)(?:en|n|er|erna|na|s)?|kommun(?:en"
-    r"|erna)|kansli(?:et)?|styrgrupp(?:en)?|arbetsgrupp(?:en)?|nätverk(?:et)?)"
+    r"|erna)|kansli(?:et)?)"
 )
 ROLE_HEADING = swedish(
     rf"(?:(?:uppdrag|roll|ansvar|uppgifter"
     rf"|åtagande(?:n)?)\s(?:för\s)?(?:nätverkets\s)?(?P<a>{_ROLE}(?:\s(?:i|för|på|från"
     rf"|inom)\s[\w\s-]{{3,40}})?)|(?P<b>{_ROLE})s?\s(?:uppdrag|roll|ansvar|uppgifter|åtaganden?)"
-    rf"|(?P<c>{_ROLE}(?:\s(?:i|för|på|från|inom)\s[\w\s-]{{3,40}})?))"
+    rf"|(?P<c>(?:[\w-]+s\s)?{_ROLE}(?:\s(?:i|för|på|från|inom)\s[\w\s-]{{3,40}})?))"
     r"(?:\s(?:ansvarar\sför(?:\satt)?|ska|skall|har\s(?:i\suppgift|ansvar\sför)(?:\satt)?"
     r"|uppdrag\sär(?:\satt)?))?\s?[:.–-]*\s*$",
     re.IGNORECASE,
@@ -117,13 +118,31 @@ def entries(blocks: list[Block]) -> list[Entry]:
     return out
 
 
+_HANGING = frozenset(
+    ["och", "samt", "eller", "för", "med", "till", "på", "av", "i", "om", "en", "ett", "den", "det", "de", "som", "från", "vid", "under", "inför"]
+)
+_NO_VERB = frozenset("alla inga samma första andra båda flera denna dessa detta deras".split())  # noqa: SIM905
+
+
+def _begins_line(above: str, text: str) -> bool:
+    """Whether a row begins a line of its own: with a capital, or with a verb behind "ansvarar för att" or another duty."""
+    last = above.rsplit(maxsplit=1)[-1].casefold()
+    first = text.split(None, 1)[0].casefold() if text.split() else ""
+    if text[:1].isupper():
+        return above[-1].isalnum() and " " in above and last not in _HANGING
+    verb = first in vocabulary.DEEDS_INFINITIVE or (
+        first.endswith("a") and len(first) > 3 and first not in _NO_VERB
+    )
+    return verb and (last == "att" or (above[-1].isalnum() and last not in _HANGING))
+
+
 def _rows(block: Block) -> list[Entry]:
     """A paragraph cut where a line begins with a capital and the one above ends without a mark: one duty per line."""
     cuts = [0]
     if block.kind == "paragraph":
         for start in block.starts[1:]:
             above = block.text[cuts[-1] : start].rstrip()
-            if block.text[start : start + 1].isupper() and above and above[-1].isalnum() and " " in above:
+            if above and _begins_line(above, block.text[start:]):
                 cuts.append(start)
     ends = [*cuts[1:], len(block.text)]
     return [

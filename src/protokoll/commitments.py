@@ -134,12 +134,12 @@ def passive_task(text: str) -> bool:
     match = _TO_BE_DONE.search(text)
     if match is None or len(text) > 110 or "?" in text:
         return False
-    before = text[: match.start()]
+    before = re.sub(r"^[A-ZÅÄÖ][\w-]+:\s", "", text[: match.start()])
     verb = match["verb"].removesuffix("s")
     known = match["modal"] in {"måste", "behöver"} or (
         verb in vocabulary.DEEDS_INFINITIVE
         or " " in match["verb"]
-        or verb in {"göra", "köpa", "skriva", "sända"}
+        or verb in {"göra", "köpa", "skriva", "sända", "ut", "in", "iväg", "upp"}
     )
     if not _DEFINITE.match(before):
         return False

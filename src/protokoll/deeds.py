@@ -57,7 +57,7 @@ _SOUGHT = swedish(
     r"\s(?:\w+\s)?(?:tillstånd|bidrag|medel|pengar|stöd|lokal|föreläsare|upp|kontakt)", re.IGNORECASE
 )
 _NO_DEED = swedish(
-    r"(?:anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid"
+    r"(?:reserverar\ssig|räknar\smed|anmäler\s(?:jäv|frånvaro|förhinder|intresse|sig)|tar\s(?:beslut|emot|bort|slut|ställning|vid"
     r"|över|tid|plats|anteckning|minnesanteckning)|för\s(?:protokoll|anteckning|pennan|ordet)"
     r"|fortsätter\s(?:som|på|i|vara|att\svara)|delar\s(?:upp|denna|uppfattning|åsikt|bilden)|håller\s(?:med|på|fast|mötet)|gör\s(?:skillnad|det\slättare|att)|ger\s(?:möjlighet"
     r"|förutsättning)|lämnar\s(?:mötet|sammanträdet|plats)|(?:lämnar|ger|gör|håller)\s(?:en\s|ett\s|sin\s|sitt\s|kort\s){0,2}(?:\w+\s)?(?:redovisning|rapport|information|lägesrapport|lägesbild|presentation|genomgång|sammanfattning|återblick|inledning|föredragning|bakgrund|överblick|tillbakablick|introduktion|dragning)(?!\s(?:till|på|vid|inför|senast)\b)|ställer\sfrågan|skriver\sprotokoll)\b",
@@ -132,7 +132,7 @@ _TO_A_BODY = swedish(
     r"|rådet|förvaltning|utskottet|stämman)\b)"
 )
 _SOMEBODY = swedish(
-    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:dem|honom|henne|oss|er|sin|sina|alla|övriga"
+    r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:dem|honom|henne|oss|er|på|hos|sin|sina|alla|övriga"
     r"|resten|samtliga|de|den)\b|[A-ZÅÄÖ]|[\w-]+(?:en|na|et|are|n)\b)"
 )
 
@@ -140,7 +140,7 @@ _SOMEBODY = swedish(
 _DEFERRED = vocabulary.words(
     "redovisar presenterar berättar rapporterar informerar visar meddelar lyfter föredrar "
     "sammanfattar beskriver svarar introducerar påminner"
-    " kommenterar"
+    " kommenterar diskuterar"
 )
 _BY_THEN = swedish(r"\b(?:senast|före|innan|inför|klart?)\s")
 

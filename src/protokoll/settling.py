@@ -202,7 +202,9 @@ def _states(text: str, own: OwnNames) -> bool:
     return agrees or own.mean(subject)
 
 
-_PUT_OFF = swedish(r"^(?:Bordläggs|Bordlades|Återremitteras|Återremitterades)\b")
+_PUT_OFF = swedish(
+    r"^(?:Bordläggs|Bordlades|Återremitteras|Återremitterades|Bifölls|Bifalls|Avslogs|Avslås|Antogs|Fastställdes|Beviljades|Tillstyrktes|Avstyrktes)\b"
+)
 
 
 def _done_to(text: str) -> bool:

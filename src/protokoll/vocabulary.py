@@ -176,7 +176,7 @@ _NOT_MEMBERS = (
 EVERYONE = (
     rf"(?:(?:alla|samtliga) (?!{_NOT_MEMBERS})[a-zåäö-]+(?:er|ar|or|na|are)(?= (?:[a-zåäö]+r|ska"
     rf"|skall|fick)\b)|(?:varje|respektive) (?!{_NOT_MEMBERS})[a-zåäö-]+(?= (?:[a-zåäö]+r|ska|skall"
-    rf"|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra )?(?:\d+ |femton |fem |sex |sju |åtta"
+    rf"|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra |[a-zåäö]+[ae]nde )?(?:\d+ |femton |fem |sex |sju |åtta"
     rf" )?{_MEMBERS})?(?: i (?:gruppen|nätverket|styrelsen|rådet))?"
     rf"|samtliga(?: (?:\d+ )?{_MEMBERS})?|var och en(?: av oss)?|varje {_MEMBERS}|var(?:je|t)? {_MEMBERS}"
     rf"|respektive {_MEMBERS}|resp\.? {_MEMBERS}|kommunerna|medlemskommunerna|medlemmarna|deltagarna"

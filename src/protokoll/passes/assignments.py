@@ -105,11 +105,7 @@ class _Reader:
             self._owner(part)
         elif kind == "due":
             self._due(part.words)
-        elif (
-            part.box == "done"
-            or part.mode in {"topics", "proposal", "question"}
-            or _FUNCTIONARIES.match(part.title)
-        ):
+        elif part.box == "done" or part.mode in {"topics", "proposal"} or _FUNCTIONARIES.match(part.title):
             pass
         elif kind == "task" or part.mode == "task" or part.box == "open":
             self._listed(part)

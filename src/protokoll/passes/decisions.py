@@ -30,7 +30,15 @@ def read(outline: Outline, draft: Draft) -> None:
     own = settling.own_names(draft.get("body"))
     cast = cast_of(outline, draft)
     opened: int | None = None  # the item in which a line such as "Rådet beslutar" waits for its clauses
+    lone: Part | None = None  # "att" set in a column of its own before its clause
     for part in parts_of(outline, draft):
+        if part.words.strip() in {"att", "Att"} and (opened is not None or part.mode == "decision"):
+            lone = part
+            continue
+        if lone is not None:
+            _add_split(draft, lone, part)
+            lone = None
+            continue
         clause = part.is_clause or part.block.kind in {"bullet", "numbered"}
         if part.mark is not None and part.mark.alone:
             opened = None
@@ -41,6 +49,23 @@ def read(outline: Outline, draft: Draft) -> None:
         else:
             opened = None
             _read_part(part, draft, outline, own, cast)
+
+
+def _add_split(draft: Draft, lead: Part, part: Part) -> None:
+    """The clause whose "att" stands apart from it."""
+    text = part.words.strip(" *_").rstrip(",;")
+    block = part.block
+    draft.add(
+        "decisions",
+        Decision(
+            item=part.item,
+            text=f"att {text}",
+            line=lead.block.first,
+            end_line=block.line_of(part.start + len(text) - 1),
+            explicit=True,
+            formal=settling.is_formal(text),
+        ),
+    )
 
 
 def _read_part(part: Part, draft: Draft, outline: Outline, own: settling.OwnNames, cast: Cast) -> None:
@@ -72,7 +97,7 @@ def _hands_out(part: Part, cast: Cast) -> bool:
     """Whether a plain line under "Beslut" makes somebody act, which is an assignment rather than one more decision."""
     if part.is_clause or (part.block.kind in {"bullet", "numbered"} and not part.words.startswith("@")):
         return False
-    return any(one.actor is not None for one in read_commitments(part.words, cast))
+    return any(one.actor is not None and not one.stated for one in read_commitments(part.words, cast))
 
 
 def _prose(part: Part, draft: Draft, outline: Outline, own: settling.OwnNames) -> None:

@@ -32,7 +32,7 @@ _NOT_IN = swedish(
     r"\b(?:avtal(?:et|stid)?|gäller|löper|upphör|uppsägning|ansökningstid(?:en)?|ansökan|remiss(?:en"
     r"|tid)|tidplan|håller (?:öppet|stängt)|stängt?|stänger|öppet|budget(?:en)?|faktur\w+|betala\w*"
     r"|hyra[n]?|slutar|tillträder|anställ\w+|börjar sin tjänst|ställs in|inställ[dt]|utgår|flyttas"
-    r" från|lagen|ny blankett|pengar|söka|svarstid\w*|pressmeddelande)\b",
+    r" från|lagen|ny blankett|fastställ[dt]|antagen|reviderad|pengar|söka|svarstid\w*|pressmeddelande)\b",
     re.IGNORECASE,
 )
 _CANCELLED = swedish(r"\b(?:ställs in|inställ[dt]|utgår|inget möte|blir inte av)\b", re.IGNORECASE)
@@ -91,6 +91,7 @@ class _Finder:
         ] = []  # events of the block or heading just read: later sentences may say more of them
         self.title = ""
         self.titled = False  # the last events stand in an item's heading
+        self.meeting = self.meeting or _school_year(outline)
         self.where = _Whereabouts(self.meeting)
 
     def run(self) -> None:
@@ -238,7 +239,7 @@ class _Finder:
         lone: list[Found],
     ) -> None:
         body = fields.body
-        if body is not None and self.own_names.mean(body):
+        if body is not None and (self.own_names.mean(body) or body.casefold() in _GENERAL):
             body = None
         start = one.start or (lone[0].start if lone else None)
         line = block.line_of(offset + one.span[0])
@@ -262,6 +263,8 @@ class _Finder:
             return False
         before = text[max(0, one.span[0] - 40) : one.span[0]]
         near = _clause_of(text, one)
+        if _ADOPTED.search(near):
+            return False
         if _NOT_BEFORE.search(before) or (
             _DEADLINE.search(near) and not event_fields.is_event_noun(_without_deadline(near))
         ):
@@ -327,6 +330,7 @@ class _Finder:
         )
 
 
+_ADOPTED = swedish(r"\b(?:fastställ[dt]|antag(?:en|et)|reviderad|beslutad av|version)\b", re.IGNORECASE)
 _AHEAD = swedish(r"\b(?:nästa|kommande|blir|ska|kommer|hålls|planeras)\b", re.IGNORECASE)
 
 
@@ -345,6 +349,20 @@ def _lines_of_dates(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 def _begins_with_date(text: str) -> bool:
     found = dates.find_dates(text[:40])
     return bool(found) and found[0].span[0] == 0 and found[0].kind != "time"
+
+
+_GENERAL = frozenset({"gruppen", "nätverket", "styrelsen", "rådet", "kommittén"})
+_SCHOOL_YEAR = swedish(
+    r"\b(?:läsåret|verksamhetsåret|årsplan|årshjul)\s(?:för\s)?(?:läsåret\s)?20\d\d", re.IGNORECASE
+)
+
+
+def _school_year(outline: Outline) -> date | None:
+    """The first day of the school year that the head of a plan names, for documents without a day of their own."""
+    for block in outline.blocks[:6]:
+        if _SCHOOL_YEAR.search(block.text):
+            return dates.term_base(block.text)
+    return None
 
 
 def _segments(text: str, kept: list[Found], found: list[Found]) -> Iterator[tuple[Found, str]]:

@@ -12,7 +12,7 @@ from protokoll.records import Referral
 from protokoll.swedish import holds_any, swedish
 
 _BODY = (
-    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:kontor|avdelning|ledning|jurister"
+    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:nätverk|grupp|råd|kontor|avdelning|ledning|jurister"
     r"|kansli|förvaltning)|[a-zåäö][\w-]*(?:kontoret|gruppen|nämnden|styrelsen|nätverket|rådet"
     r"|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen"
     r"|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna"
@@ -26,10 +26,13 @@ _MATTER = (
     r"|det|dem|önskemålet|behovet|en fråga|en skrivelse|ett förslag)"
 )
 _SENDS = swedish(
-    rf"\b(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts"
+    rf"(?<!\w)(?:{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?\s(?:skickas|skickades|lyfts"
     rf"|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts"
     rf"|remitteras|förs|tas|ställs|ställdes|vidarebefordras|skickas vidare|(?:ska|bör|behöver|måste"
     rf"|skall) (?:lyftas|skickas|ställas|tas|föras))(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
+    r"|(?:^|(?<=\?\s))(?:Skickas|Lyfts|Lyftes|Förs|Ställs|Överlämnas|Vidarebefordras)\s(?:vidare\s|upp\s)?(?:till|med|i)"
+    rf"|{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,80}}?)?\s(?:skickar|lyfter|ställer|för|tar)\s(?:vi|nätverket|[A-ZÅÄÖ]\w+)"
+    r"\s(?:vidare\s|upp\s)?(?:till|med|i)"
     rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt"
     rf"|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s"
     rf"|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare"
@@ -39,7 +42,22 @@ _GETS = swedish(
     rf"^{_BODY}\s(?:får|fick|tillfrågas om|ställs inför)\s(?:följande\s)?(?:frågan|frågorna|en fråga)\b",
     re.IGNORECASE,
 )
-_HINTS = ("fr", "rendet", "rslag", "skrivelse", "hj", "remitt", "synpunkt", "nskem", "saken", "lyft", "behov")
+_HINTS = (
+    "fr",
+    "kickas",
+    "fts ",
+    "lls ",
+    "rendet",
+    "rslag",
+    "skrivelse",
+    "hj",
+    "remitt",
+    "synpunkt",
+    "nskem",
+    "saken",
+    "lyft",
+    "behov",
+)
 _LEAD = swedish(
     r"^(?:(?:fråg(?:a|or|orna|an)|återkoppling|förslag)\s(?:vidare\s)?(?:till"
     r"|för)\s)(?P<to>.+?)(?:\s\([^)]*\))?[\s:]*$",
