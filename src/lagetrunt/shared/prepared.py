@@ -51,6 +51,8 @@ FIELDS: dict[type, type[Field[Any, Any]]] = {
     uuid.UUID: UUIDField,
 }
 
+LONGEST = 64  # a question about a longer tuple is worded anew each time, so that what is kept stays small
+
 
 class Given(Value):
     """An argument that is not known yet, by its name; with a ``count``, a tuple of so many for ``__in``."""
@@ -83,9 +85,10 @@ def prepared(read: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
         if not all(value for _, value in several):
             return []
         kind = (connection.vendor, counts)
-        if kind not in made:
-            made[kind] = Statement(read(**_placeholders(read, dict(counts))))  # type: ignore[call-arg]
-        return made[kind].rows(given)
+        statement = made.get(kind) or Statement(read(**_placeholders(read, dict(counts))))  # type: ignore[call-arg]
+        if all(count <= LONGEST for _, count in counts):
+            made[kind] = statement
+        return statement.rows(given)
 
     return ask
 
@@ -95,6 +98,11 @@ def _placeholders(read: Callable[..., Any], counts: dict[str, int]) -> dict[str,
     hints = {name: hint for name, hint in get_type_hints(read).items() if name != "return"}
     kinds = {name: (get_args(hint) or (hint,))[0] for name, hint in hints.items()}
     return {name: Given(name, FIELDS[kind](), counts.get(name)) for name, kind in kinds.items()}
+
+
+def numbers(rows: QuerySet[Any, Any], **aggregates: Any) -> QuerySet[Any, dict[str, Any]]:
+    """What ``aggregate`` gives, as a queryset of one row."""
+    return rows.order_by().values(alone=Value(1)).annotate(**aggregates).values(*aggregates)  # type: ignore[no-any-return]
 
 
 class Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _LAST = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
@@ -15,11 +16,13 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
 
 
+@lru_cache(maxsize=20_000)
 def fold_title(text: str) -> str:
     """``fold`` without what stands in parentheses: two topics with the same folded title are one topic (DESIGN.md, section 4)."""
     return fold(_PARENTHESES.sub(" ", text)) or fold(text)
 
 
+@lru_cache(maxsize=4_000)
 def swedish(name: str) -> str:
     """A key that sorts å, ä, ö last, as Swedish does whatever the database thinks."""
     return name.casefold().translate(_LAST)

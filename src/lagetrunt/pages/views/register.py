@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 from django.http import HttpResponse
 
 from lagetrunt.documents.models import Record
@@ -21,12 +22,11 @@ from lagetrunt.networks.models import Membership, Network
 from lagetrunt.networks.queries import in_force
 from lagetrunt.pages.seats import attendance_seats, attendance_sentence, here_at
 from lagetrunt.pages.views.common import base_of, on_network, show
+from lagetrunt.shared.prepared import numbers, prepared
 from lagetrunt.shared.text import swedish
 
-COLUMNS = 8
+PROMISES = followup.LATEST_PROMISES
 TOPICS = 8
-DECISIONS = 5
-PROMISES = 10
 STUCK = 5
 
 
@@ -34,16 +34,16 @@ STUCK = 5
 def register(request: Any) -> HttpResponse:
     """Next meeting, open assignments, topics, latest decisions, attendance and round, each with its source."""
     network, today = request.network, request.today
-    latest = list(meetings.held(network)[:COLUMNS])
+    latest = meetings.latest_held(network.pk)
     table = meetings.matrix(network, latest, today)
     topics = [life for life in followup.topics(network, today=today) if not life.planned]
     counts = followup.open_promises(network, today)
     return show(request, "pages/register.html", "register", {
-        "span": _span(network), "leads": _leads(network, today),
+        "span": _span(network.pk)[0], "leads": _leads(network.pk, today),
         "next": _next(network, today),
         "promises": _promises(network, today, counts), "counts": counts,
         "topics": topics[:TOPICS], "topic_count": len(topics),
-        "decisions": list(followup.decisions(network)[:DECISIONS]), "decision_count": followup.decision_count(network),
+        "decisions": followup.latest_decisions(network.pk), "decision_count": followup.decision_count(network),
         "matrix": table,
         "latest": latest[0] if latest else None,
         "seats": attendance_seats(table, -1, f"{base_of(network)}laget-runt/") if latest else [],
@@ -54,18 +54,18 @@ def register(request: Any) -> HttpResponse:
     })  # fmt: skip
 
 
-def _span(network: Network) -> dict[str, Any]:
+@prepared
+def _span(network: int) -> QuerySet[Any, Any]:
     """How much the register rests on: number of minutes, first and last day."""
-    facts = Import.objects.filter(network=network, state=Import.State.READ, kind=Import.Kind.MINUTES).aggregate(
-        documents=Count("pk"), first=Min("meeting__date"), last=Max("meeting__date")
-    )
-    return facts
+    read = Import.objects.filter(network=network, state=Import.State.READ, kind=Import.Kind.MINUTES)
+    return numbers(read, documents=Count("pk"), first=Min("meeting__date"), last=Max("meeting__date"))
 
 
-def _leads(network: Network, today: dt.date) -> list[dict[str, Any]]:
+@prepared
+def _leads(network: int, today: dt.date) -> QuerySet[Any, Any]:
     """Chair and secretary of today."""
     rows = Membership.objects.filter(in_force(today), network=network, role__in=["chair", "secretary"])
-    return list(rows.order_by("role").values("role", "person__name", "organisation__name"))
+    return rows.order_by("role").values("role", "person__name", "organisation__name")
 
 
 def _next(network: Network, today: dt.date) -> dict[str, Any]:
@@ -74,30 +74,59 @@ def _next(network: Network, today: dt.date) -> dict[str, Any]:
     if not days:
         return {}
     first = days[0]
-    points = standing(AgendaItem.objects.filter(meeting=first["meeting_id"])).count() if first["meeting_id"] else 0
+    points = _points(first["meeting_id"])[0]["count"] if first["meeting_id"] else 0
     return {"row": first, "later": days[1:5], "in_days": (first["date"] - today).days, "points": points}
+
+
+@prepared
+def _points(meeting: UUID) -> QuerySet[Any, Any]:
+    return numbers(standing(AgendaItem.objects.filter(meeting=meeting)), count=Count("pk"))
 
 
 def _promises(network: Network, today: dt.date, counts: followup.OpenPromises) -> list[dict[str, Any]]:
     """Some open promises: the longest overdue first, then the latest, and last what nobody has confirmed."""
     late = {pk: place for place, pk in enumerate(counts.late[:PROMISES])}
-    rows = followup.assignments(network, state=Assignment.State.OPEN)
-    found = [*(rows.filter(pk__in=late) if late else ()), *rows.exclude(pk__in=late)[:PROMISES]]
+    others = [row for row in followup.latest_open(network.pk) if row["id"] not in late]
+    found = [*followup.these(tuple(late)), *others[:PROMISES]]
     ordered = sorted(found, key=lambda row: (late.get(row["id"], PROMISES), is_unsure(row)))
     return followup.with_owners(ordered[:PROMISES], network, today)
 
 
 def _waiting(network: Network) -> dict[str, Any]:
     """What a person must look at: documents that wait or failed, and how many records of which minutes nobody has confirmed."""
-    stuck = Import.objects.filter(network=network, state__in=[Import.State.WAITING, Import.State.FAILED])
-    documents = list(stuck.order_by("-pk").values("id", "name", "state", "reason")[:STUCK])
+    documents = _stuck(network.pk)
     unsure: Counter[Any] = Counter()
-    for model in (Decision, Assignment):
-        rows = standing(model._default_manager.filter(network=network, standing=Record.Standing.UNCONFIRMED)).order_by()
-        unsure.update(dict(rows.values_list("meeting").annotate(count=Count("pk"))))
-    read = Import.objects.filter(meeting__in=list(unsure), state=Import.State.READ, kind=Import.Kind.MINUTES).order_by("-meeting__date", "pk")
-    sources = {row["meeting_id"]: {**row, "count": unsure[row["meeting_id"]]} for row in read.values("id", "meeting_id", "meeting__date")}
+    for found in (_unsure_decisions(network.pk), _unsure_promises(network.pk)):
+        unsure.update(dict(found))
+    sources = {row["meeting_id"]: {**row, "count": unsure[row["meeting_id"]]} for row in _minutes_of(tuple(unsure))}
     if not documents and not sources:
         return {}
     shown = list(sources.values())
     return {"documents": documents, "sources": shown[:STUCK], "more": len(shown) - STUCK, "unsure": sum(unsure.values())}
+
+
+@prepared
+def _stuck(network: int) -> QuerySet[Any, Any]:
+    rows = Import.objects.filter(network=network, state__in=[Import.State.WAITING, Import.State.FAILED])
+    return rows.order_by("-pk").values("id", "name", "state", "reason")[:STUCK]
+
+
+@prepared
+def _unsure_decisions(network: int) -> QuerySet[Any, Any]:
+    return _by_meeting(Decision.objects.filter(network=network))
+
+
+@prepared
+def _unsure_promises(network: int) -> QuerySet[Any, Any]:
+    return _by_meeting(Assignment.objects.filter(network=network))
+
+
+def _by_meeting(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    unsure = standing(rows.filter(standing=Record.Standing.UNCONFIRMED)).order_by()
+    return unsure.values_list("meeting").annotate(count=Count("pk"))
+
+
+@prepared
+def _minutes_of(meetings: tuple[UUID, ...]) -> QuerySet[Any, Any]:
+    read = Import.objects.filter(meeting__in=meetings, state=Import.State.READ, kind=Import.Kind.MINUTES)
+    return read.order_by("-meeting__date", "pk").values("id", "meeting_id", "meeting__date")
