@@ -209,7 +209,7 @@ def test_a_waiting_document_is_set_aside(chair, stranger_document):
 def test_undated_minutes_get_their_day_by_one_click(chair, network):
     text = "Minnesanteckningar Slöjd och bild\n\nNärvarande: Ada Lindvret, Hjo\n\n1. Lera\nBeslut: Vi köper lera.\n\n2. Övrigt\nInget.\n"
     source = operations.import_document(network=network, content=text.encode(), name="anteckningar 2024-04-12.txt", at=AT).source
-    assert '<button class="btn" name="day" value="2024-04-12"' in chair.get(page(source)).content.decode()
+    assert 'name="day" value="2024-04-12"' in chair.get(page(source)).content.decode()
 
     chair.post(page(source) + "dag/", {"day": "2024-04-12"})
 
