@@ -17,6 +17,7 @@ from lagetrunt.networks.models import Network
 from lagetrunt.shared.time import day_of
 
 PER_PAGE = 50
+LONGEST = 300  # letters of a question in the address
 
 
 class NetworkRequest(HttpRequest):
@@ -69,6 +70,11 @@ def show(request: Any, template: str, here: str, context: dict[str, Any]) -> Htt
 def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Any:
     """The page of a list that the address asks for (``?sida=2``)."""
     return Paginator(rows, per_page).get_page(request.GET.get("sida"))
+
+
+def asked_for(request: HttpRequest, name: str) -> str:
+    """The words that the address asks for under this name, "" where there are none; what no text can hold is left out."""
+    return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST]
 
 
 def year_asked(request: HttpRequest) -> int | None:

@@ -15,7 +15,7 @@ from lagetrunt.meetings.models import Meeting
 from lagetrunt.networks import queries as networks
 from lagetrunt.pages.ring import listed
 from lagetrunt.pages.seats import attendance_seats, here_at
-from lagetrunt.pages.views.common import on_network, page_of, show, year_asked
+from lagetrunt.pages.views.common import asked_for, on_network, page_of, show, year_asked
 from lagetrunt.shared.text import swedish
 
 COLUMNS = 12
@@ -46,7 +46,7 @@ def meeting_list(request: Any) -> HttpResponse:
 @on_network
 def decisions(request: Any) -> HttpResponse:
     """What was settled, by year and words."""
-    year, words = year_asked(request), request.GET.get("ord", "").strip()
+    year, words = year_asked(request), asked_for(request, "ord")
     page = page_of(request, followup.decisions(request.network, year=year, words=words))
     years = _years(Decision.objects.filter(network=request.network, formal=False))
     return show(request, "pages/decisions.html", "decisions", {"page": page, "year": year, "words": words, "years": years})
@@ -55,7 +55,7 @@ def decisions(request: Any) -> HttpResponse:
 @on_network
 def assignments(request: Any) -> HttpResponse:
     """Promises, by state and who made them; the newest first, or the longest overdue."""
-    network, state, owner = request.network, request.GET.get("lage", ""), request.GET.get("vem", "").strip()
+    network, state, owner = request.network, asked_for(request, "lage"), asked_for(request, "vem")
     state = state if state in (*Assignment.State.values, "alla") else Assignment.State.OPEN
     late_first = request.GET.get("ordning") == "over-tiden"
     counts = followup.open_promises(network, request.today)
@@ -105,7 +105,7 @@ def dates(request: Any) -> HttpResponse:
 @on_network
 def told_round(request: Any) -> HttpResponse:
     """The round-the-table through the years, by municipality."""
-    network, year, who = request.network, year_asked(request), request.GET.get("kommun", "")
+    network, year, who = request.network, year_asked(request), asked_for(request, "kommun")
     page = page_of(request, followup.round_entries(network, organisation=who, year=year))
     entries = standing(RoundEntry.objects.filter(network=network))
     names = entries.order_by().values_list("organisation__name", flat=True).distinct()

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from lagetrunt.networks.access import visible
-from lagetrunt.pages.views.common import query_of
+from lagetrunt.pages.views.common import asked_for, query_of
 from lagetrunt.search.queries import find
 from lagetrunt.shared.text import swedish
 
@@ -35,8 +35,7 @@ def page_number(request: Any) -> int:
 @login_required
 def search(request: Any) -> HttpResponse:
     """What matches every word, newest first, or by relevance when asked for."""
-    asked, kind = request.GET.get("q", "").strip(), request.GET.get("slag", "")
-    wanted = request.GET.get("natverk", "")
+    asked, kind, wanted = asked_for(request, "q"), asked_for(request, "slag"), asked_for(request, "natverk")
     by_relevance = request.GET.get("ordning") == "relevans"
     number = page_number(request)
     networks = {network.pk: network for network in visible(request.actor)}
