@@ -24,7 +24,7 @@ GOALS_PART = swedish(
     re.IGNORECASE,
 )
 ROLES_PART = swedish(
-    r"(?:roller(?:\soch\s\w+)?|vem\sgör\svad|ansvar(?:sfördelning|sområden)?(?:\soch\s\w+)?"
+    r"(?:roller(?:\soch\s\w+)?|uppdragstagare|befattningar|funktionärer|rollbeskrivning(?:ar)?|vem\sgör\svad|ansvar(?:sfördelning|sområden)?(?:\soch\s\w+)?"
     r"|rollfördelning|roll-? och ansvarsfördelning|uppdrag\soch\sroller|arbetsfördelning|funktioner"
     r"|åtaganden|organisation och ansvar|roller i nätverket)\W*$",
     re.IGNORECASE,
@@ -119,7 +119,28 @@ def entries(blocks: list[Block]) -> list[Entry]:
 
 
 _HANGING = frozenset(
-    ["och", "samt", "eller", "för", "med", "till", "på", "av", "i", "om", "en", "ett", "den", "det", "de", "som", "från", "vid", "under", "inför"]
+    [
+        "och",
+        "samt",
+        "eller",
+        "för",
+        "med",
+        "till",
+        "på",
+        "av",
+        "i",
+        "om",
+        "en",
+        "ett",
+        "den",
+        "det",
+        "de",
+        "som",
+        "från",
+        "vid",
+        "under",
+        "inför",
+    ]
 )
 _NO_VERB = frozenset("alla inga samma första andra båda flera denna dessa detta deras".split())  # noqa: SIM905
 

@@ -35,7 +35,7 @@ _TOPICS = (
     rf"|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
     r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?"
     r"|träff(?:ar)?|tillfällen?|år|termin))?)"
-    r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
+    r"|(?:på\s)?önskelista(?:n)?|(?:har\s)?(?:inte|ej)\shunnit(?:s)?(?:\smed)?[\w\s]{0,30}|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
     r"|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej"
     r" planerat"
     r"|inplaneras senare|planeras senare|tas upp (?:senare|framöver|längre fram))"

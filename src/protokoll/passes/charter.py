@@ -11,7 +11,9 @@ from protokoll.charter_lines import Entry
 from protokoll.draft import Draft
 from protokoll.outline import Outline, Table
 from protokoll.records import Duty, Goal
+from protokoll.swedish import swedish
 
+_LEADS_TO_DUTIES = swedish(r"\b(?:ansvarar för(?: att)?|ska|skall|i uppgift(?: att)?)\W*$", re.IGNORECASE)
 _SHORT = 9  # words: longer lines are no headings
 
 
@@ -85,7 +87,7 @@ class _Reader:
 
     def _heading(self, entry: Entry, following: Entry | None) -> bool:
         """A line that opens a part, a role, or (in a list of goals) an unlabelled goal."""
-        text = entry.text.strip(" *")
+        text = re.sub(r"\s\([^)]*\)", "", entry.text).strip(" *")
         if entry.block.kind == "bullet" or len(text.split()) > _SHORT or text.endswith((".", ",", ";")):
             return False
         if lines.ROLES_PART.match(text):
@@ -114,6 +116,8 @@ class _Reader:
 
     def _opens_role(self, entry: Entry, text: str, following: Entry | None) -> bool:
         """A lone role is a heading where roles are listed; "Uppdrag ordförande:" is one anywhere."""
+        if _LEADS_TO_DUTIES.search(text) and following is not None:
+            return True
         if (
             re.match(r"(?:uppdrag|roll|ansvar|uppgift|åtagande)", text, re.IGNORECASE)
             or self.part == "roles"

@@ -18,7 +18,7 @@ _HINTS = (
     "besl", "ena", "verens", "enig", "ense", "best", "fastst", "godk", "anta", "antog", "lj", "vald", "utse", "uts",
     "bifall", "bif", "avsl", "bakom", "rekommend", "styrk", "bevilj", "bordl", "remit", "rl", "inr", "nsk", "upps", "gs upp",
     "ger upp", "handlingarna", "lls in", "js", "nks", "upph", "fann", "kom fram", "samsyn", "landa", "vi ", "klubben",
-    "reningen ", "styrelsen ", "tverket ", "gruppen ", "det ", "tet ", "samverkan ", "kommitt",
+    "reningen ", "styrelsen ", "tverket ", "gruppen ", "det ", "tet ", "samverkan ", "kommitt", "ndrad",
 )  # fmt: skip
 _CLAUSE = swedish(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
 

@@ -42,6 +42,18 @@ def read(outline: Outline, draft: Draft) -> None:
                 )
 
 
+_PLAN = swedish(r"\W*(?:framöver|framåt|kommande|hösten|våren)\W*$", re.IGNORECASE)
+
+
+def _undated_plan(part: Part) -> bool:
+    """Bullets under "Framöver" are topics where they name no day."""
+    return (
+        part.mode == "events"
+        and part.block.kind == "bullet"
+        and _PLAN.match(part.heading or part.title) is not None
+    )
+
+
 def _titles(part: Part) -> Iterator[tuple[str, int]]:
     """The titles in one block with their offsets: a bullet is one, a plain line is split at its commas."""
     words = part.words
