@@ -16,8 +16,9 @@ from protokoll.numbering import find_chain, without_leader
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person
 from protokoll.records import Kind
-from protokoll.roll import RollPart, Status, find_roll
+from protokoll.roll import RollPart, find_roll
 from protokoll.roll_tables import Grid
+from protokoll.roll_words import Status
 from protokoll.sections import names_matter
 from protokoll.swedish import swedish
 

@@ -205,7 +205,9 @@ def _stream(line: Line) -> object:
 
 @dataclass(slots=True)
 class _Width:
-    """How wide a column of the text is set: where lines surely go on below (a small letter follows), and its longest line."""
+    """How wide a column of the text is set: where lines surely go on below (a small letter follows), and
+    its longest line.
+    """
 
     full: int | None
     longest: int
@@ -222,9 +224,9 @@ def _widths(lines: tuple[Line, ...]) -> dict[object, _Width]:
             continue
         stream = _stream(line)
         size = above.get(stream)
-        if size is not None and text[0].islower() and not text.startswith("att "):
-            if size >= _LEAST_WRAP or stream is not None:
-                sure.setdefault(stream, []).append(size)
+        wide = size is not None and (size >= _LEAST_WRAP or stream is not None)
+        if size is not None and wide and text[0].islower() and not text.startswith("att "):
+            sure.setdefault(stream, []).append(size)
         above[stream] = len(text)
         longest[stream] = max(longest.get(stream, 0), len(text))
     return {
@@ -250,7 +252,9 @@ def _continues(opened: _Open, line: Line, text: str, width: _Width | None, gap: 
 
 
 def _ends_short(opened: _Open, text: str, width: _Width | None) -> bool:
-    """Whether the line above, said to go on, is a short title line with a sentence or a further point below it."""
+    """Whether the line above, said to go on, is a short title line with a sentence or a further point
+    below it.
+    """
     above = opened.last.text.strip()
     if width is None or opened.last.cell is not None or _HANGS.search(above):
         return False

@@ -6,7 +6,7 @@ import re
 
 from protokoll.dates import find_dates
 from protokoll.people_words import organisation_of
-from protokoll.roll import head_of
+from protokoll.roll_words import head_of
 from protokoll.sections import names_matter
 from protokoll.swedish import swedish
 
@@ -48,7 +48,8 @@ _MET_WITH = swedish(
     r"|styrelsen)(?: [A-ZÅÄÖ][\w-]+)*)"
 )
 _NO_BODY = swedish(
-    r"(?:hej\b|mötesledare|ordförande|sekreterare|justerare|värd\b|deltagare|välkom|org\.? ?nr|sida\b|tel\b|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat"
+    r"(?:hej\b|mötesledare|ordförande|sekreterare|justerare|värd\b|deltagare|välkom|org\.? ?nr|sida\b|tel\b"
+    r"|bilag|ärenden|närvar|från:|till:|ämne:|datum:|skickat"
     r"|innehåll|bakgrund|syfte|fastställd|antagen|läsår|höst|vår\b|våren)",
     re.IGNORECASE,
 )
@@ -57,9 +58,8 @@ _GENERIC = swedish(
     re.IGNORECASE,
 )
 _NUMBER = swedish(
-    r"(?:protokoll(?:et)?|möte(?:t)?|sammanträde(?:t)?|träff(?:en)?|anteckningar|\w*möte|\w*sammanträde"
-    r"|\w*protokoll)?\s*(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s"
-    r"|(?<=träff)\s|(?<=anteckningar)\s)\s*"
+    r"(?P<nr>\b(?:nr|nummer|no)\b\.?:?|#|(?<=protokoll)\s|(?<=möte)\s|(?<=sammanträde)\s|(?<=träff)\s"
+    r"|(?<=anteckningar)\s)\s{0,3}"
     r"(?P<number>\d{1,3}(?:\s?[/-]\s?(?:20)?\d{2}(?:[/-]\d{2})?)?)(?![\d.:]|/\d|-\d|\s?(?:jan|feb|mar|apr"
     r"|maj|jun|jul|aug|sep|okt|nov|dec|/|st\b|kl\b|–\d|20\d\d))",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ _LASTING = swedish(
 )
 _OFFICE_TITLE = swedish(
     r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare"
-    r"|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>(?:(?:mötes)?(?:ordförande|sekreterare)|justerare)(?:(?:,| och| samt) (?:sekreterare|ordförande|justerare|justering))*)$",
+    r"|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>(?:(?:mötes)?(?:ordförande"
+    r"|sekreterare)|justerare)(?:(?:,| och| samt) (?:sekreterare|ordförande|justerare|justering))*)$",
     re.IGNORECASE,
 )
 _ONLY_PEOPLE = swedish(rf"{_PEOPLE}\.?(?:\s*\([^()]*\))?\.?")
@@ -54,7 +55,8 @@ _LEADS = swedish(
     rf"({_PERSON})\s+(?:leder\s+mötet|är\s+(?:mötes)?ordförande(?! (?:för|i) ))|[Mm]ötet leds av ({_PERSON})"
 )
 _WRITES = swedish(
-    rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan|skriver (?:protokoll|anteckningar))\b"
+    rf"({_PERSON})\s+(?:antecknar|för (?:anteckningar|protokoll|pennan)|fört? pennan|skriver (?:protokoll"
+    rf"|anteckningar))\b"
 )
 _TAKES = swedish(
     rf"(?P<p>{_PERSON})\s+(?:tar|för|skriver|antecknar|åtar sig|tog|förde|skrev"

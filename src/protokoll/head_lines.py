@@ -158,7 +158,9 @@ def head_furniture(outline: Outline) -> list[str]:
 
 
 def _apart(text: str) -> list[str]:
-    """The columns of a line, and labels that stand in mid-line ("… 15 mars 2023 Tid 10–12 Plats Stadshuset")."""
+    """The columns of a line, and labels that stand in mid-line ("… 15 mars 2023 Tid 10–12 Plats
+    Stadshuset").
+    """
     return [_NAMED.sub(r"\1: ", part) for column in _COLUMN.split(text) for part in _INLINE.split(column)]
 
 

@@ -13,7 +13,8 @@ from protokoll.swedish import holds_any, swedish
 
 _HEAD_ROLE = swedish(
     r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)"
-    r"|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare|antecknar|(?:protokoll )?fört av"
+    r"|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare"
+    r"|antecknar|(?:protokoll )?fört av"
     r"|vid (?:pennan|protokollet|tangenterna|tangentbordet|datorn|anteckningarna)|anteckningar"
     r"|protokoll|antecknat av|skrivet av|minnesanteckningar)|(?P<adjuster>utses? att justera|justerare"
     r"|protokolljusterare|att justera|utsedd(?:a)? att justera|justerande))"

@@ -10,7 +10,8 @@ from protokoll.records import Kind
 from protokoll.swedish import swedish
 
 _CHARTER = swedish(
-    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdragshandling|beskrivning av (?:nätverk|uppdrag)|nätverksbeskrivning|uppdrag och (?:arbetssätt|roller"
+    r"\b(?:uppdragsbeskrivning(?:en)?|uppdrags?direktiv|uppdrag för \w+|uppdragshandling"
+    r"|beskrivning av (?:nätverk|uppdrag)|nätverksbeskrivning|uppdrag och (?:arbetssätt|roller"
     r"|mandat|ansvar)|mandat(?:beskrivning)? för|arbetsordning(?:en)?(?: för|$)|instruktion för"
     r"|stadgar(?: för|$)|reglemente(?:t)?(?: för|$)|verksamhetsbeskrivning|direktiv för)",
     re.IGNORECASE,
@@ -44,27 +45,25 @@ def document_kind(blocks: Sequence[Block], *, attended: bool) -> Kind:
     """Judge by the first lines, then by what only minutes have: attendance, signatures, items with text
     under them.
     """
-    head = [block.text for block in blocks[:10] if len(block.text) < 200]
-    titles = head[:6]
-    if any(_CHARTER.search(text) for text in titles[:4]) and not any(
-        _MINUTES.search(text) for text in titles
-    ):
-        return "charter"
+    titles = [block.text for block in blocks[:10] if len(block.text) < 200][:6]
     minutes = any(_MINUTES.search(text) for text in titles)
+    if not minutes and any(_CHARTER.search(text) for text in titles[:4]):
+        return "charter"
     notice = any(_NOTICE.match(text) for text in titles)
     if notice and not attended and not (minutes and _first(titles, _MINUTES) < _first(titles, _NOTICE)):
         return "notice"
     if minutes or attended:
         return "minutes"
-    if any(_PLAN.match(text) for text in titles):
-        return "other"
+    planned = any(_PLAN.match(text) for text in titles)
+    return "minutes" if not planned and _looks_held(blocks, titles) else "other"
+
+
+def _looks_held(blocks: Sequence[Block], titles: Sequence[str]) -> bool:
+    """Whether signatures, usual matters, or a dated meeting in the title tell that a meeting was held."""
     if any(_HELD.match(block.text) for block in blocks) or _counted(blocks):
-        return "minutes"
-    if any(_MEETING.search(text) for text in titles) and any(
-        sign.isdigit() for text in titles for sign in text
-    ):
-        return "minutes"
-    return "other"
+        return True
+    dated = any(sign.isdigit() for text in titles for sign in text)
+    return dated and any(_MEETING.search(text) for text in titles)
 
 
 def _first(texts: Sequence[str], pattern: re.Pattern[str]) -> int:

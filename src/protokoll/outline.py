@@ -10,8 +10,9 @@ from protokoll import sentences
 from protokoll.agenda import find_items
 from protokoll.blocks import Block, make_blocks
 from protokoll.records import Kind
-from protokoll.roll import RollPart, Status
+from protokoll.roll import RollPart
 from protokoll.roll_tables import Grid
+from protokoll.roll_words import Status
 from protokoll.swedish import letters_for_lost
 from protokoll.tables import Row, Table, tables_of
 from protokoll.text import Line, Text

@@ -180,10 +180,8 @@ def _kinds(text: str, organisations: frozenset[str]) -> list[tuple[Kind, str]]:
         return [("substitute", text[substitute.end() :].strip(" .:"))]
     if envoy is not None and organisation_of(text[envoy.end() :]) is not None:
         return [("organisation", text[envoy.end() :])]
-    if CLASS.match(text):
-        return [("organisation", text)]
     if not AWAY.match(text) and (IGNORED.match(text) or (_DIGIT.search(text) and not VICE.match(text))):
-        return []
+        return [("organisation", text)] if CLASS.match(text) else []
     sides = [side.strip() for side in text.split("/", 1) if side.strip()] if "/" in text else []
     if len(sides) == 2 and any(organisation_of(side) for side in sides):
         return [found for side in sides for found in _kinds(side, organisations)]
@@ -215,7 +213,9 @@ class _Assembly:
     def _decide(self, token: _Token) -> str:
         last = self.entries[-1] if self.entries else None
         follows = last is not None and last.name is not None and last.organisation is None and self.open
-        if looks_like_person(token.text):
+        if looks_like_person(token.text) or (
+            token.after == "open" and not token.inside and " " in token.text
+        ):
             return "name"
         if token.inside:
             return "organisation" if follows or last is None or last.organisation is None else "name"

@@ -27,7 +27,8 @@ CLASS = swedish(
 )
 VICE = swedish(r"\d(?::e|:a)?:?e? vice ", re.IGNORECASE)
 IGNORED = swedish(
-    r"(?:(?:deltog |deltar |närvarande )?via |deltog |deltar |på (?:distans|plats|länk)|digitalt?\b|teams\b|zoom\b|skype\b|länk\b|online\b|distans\b"
+    r"(?:(?:deltog |deltar |närvarande )?via |deltog |deltar |på (?:distans|plats|länk)|digitalt?\b|teams\b"
+    r"|zoom\b|skype\b|länk\b|online\b|distans\b"
     r"|delvis\b|enligt |se |hela |samtliga|alla\b|övriga\b"
     r"|m\.? ?fl\b|etc|st\b|styck|[SMCLV]$|KD$|MP$|SD$|FP$|tel\b|mobil\b|org\.?nr)",
     re.IGNORECASE,

@@ -33,7 +33,8 @@ _WINDOW = swedish(
 )
 _CLOCK_BEHIND = swedish(r",?\s*(?:kl\.? ?)?\d{1,2}[.:]\d\d$", re.IGNORECASE)
 _MET = swedish(
-    r"\b(?:vi|nätverket|gruppen|styrelsen|rådet) (?:sågs|träffades|möttes|samlades) (?:i|på|hos|vid) (?P<place>[A-ZÅÄÖ][^.,;]{2,50}?)"
+    r"\b(?:vi|nätverket|gruppen|styrelsen|rådet) (?:sågs|träffades|möttes|samlades) (?:i|på|hos"
+    r"|vid) (?P<place>[A-ZÅÄÖ][^.,;]{2,50}?)"
     r"(?= mellan | den | kl\b|\.|,| mån| tis| ons| tors| fre| lör| sön| \d)",
     re.IGNORECASE,
 )
@@ -42,7 +43,8 @@ _BEFORE = swedish(
     r"\b(?:i|på|hos|vid)\s+(?P<place>[A-ZÅÄÖ0-9][^,;]{1,60}?)[\s,]*(?:den|kl\.?|klockan)?[\s,]*$"
 )
 _STREET = swedish(
-    r"(?:(?:rum|sal|badplatsen|torget|hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården|skolan)\b|stuga \d)|\b(?:skola"
+    r"(?:(?:rum|sal|badplatsen|torget|hus|huset|stuga|stugan|hall|hallen|lokalen|salen|rummet|gården"
+    r"|skolan)\b|stuga \d)|\b(?:skola"
     r"|skolan|hus|huset|sal|rum|rummet|lokal|lokalen|gården|gård|gatan|vägen|kontor|kontoret|stadshus"
     r"|campus|bibliotek\w*|hotell\w*|museum|museet|central\w*|stugan|hemmet|arena|kyrka|gymnasi\w*"
     r"|salen|konferens\w*|kommun|villan|herrgård|slott|station\w*|restaurang|café|centrum|center|folkets"
@@ -147,7 +149,8 @@ def _tidy(text: str) -> str | None:
     text = _LEAD.sub("", text)
     text = _TRAIL.sub("", text)
     text = re.sub(
-        r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag|före|efter|länk)\b.*|\s+på grund av .*)$",
+        r"(?:\s*[,(]\s*(?:kaffe|fika|samling|lunch|avslut|med start|heldag|halvdag|före|efter|länk)\b.*"
+        r"|\s+på grund av .*)$",
         "",
         text,
         flags=re.IGNORECASE,

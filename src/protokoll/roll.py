@@ -7,106 +7,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from protokoll.blocks import Block
 from protokoll.given_names import is_given_name
 from protokoll.people import Entry, read_people
 from protokoll.people_words import NOBODY
 from protokoll.roll_tables import Grid, columns_of, grid_of, tells_attendance
+from protokoll.roll_words import (
+    AWAY,
+    BRACKETS,
+    COLUMN_HEADS,
+    EXCEPT,
+    FINITE,
+    FOR,
+    GUESTS,
+    HINTS,
+    INNER,
+    JOINS,
+    LAST_PIECE,
+    MEMBERS,
+    META,
+    OFFICE,
+    RELATIVE,
+    SENTENCE,
+    SUBJECT,
+    WORD,
+    Status,
+    head_of,
+)
 from protokoll.sections import names_section
-from protokoll.swedish import holds_any, swedish
+from protokoll.swedish import holds_any
 from protokoll.tables import tables_of
-
-Status = Literal["present", "absent"]
-
-_GLUE = (
-    r"(?: (?:ledamöter|ledamot|suppleant|ersättare|medlemmar|ersättare|suppleanter|deltagare|personer|representanter|kommuner"
-    r"|organisationer|föreningar|var|är|gjorde|på mötet|vid mötet|vid träffen"
-    r"|på träffen|under mötet|från kommunerna|på plats|via teams|på länk|digitalt|i mötet|i dag|idag|hade"
-    r"|har|av|från|att delta))*"
-)
-_PRESENT = (
-    r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare"
-    r"|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|(?:vilka|där|här)(?=\s*:)|med på (?:mötet"
-    r"|träffen)|medverkande|(?:kommuner|organisationer|föreningar) (?:på plats|som deltog|närvarande)|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
-    r"|representant)|(?:i|på|vid) (?:mötet|träffen) (?:deltog|deltar|var)|upprop)"
-)
-_ABSENT = (
-    r"(?:ej(?=\s*:)|(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)|frånvarande"
-    r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|anslutna|deltagande|med|på plats|hörts av)"
-    r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förfall|förhindrade?|(?:kommuner|organisationer|föreningar|ledamöter) som (?:saknades|var frånvarande|inte deltog|saknas)|återbud|saknades|saknas|uteblivna"
-    r"|uteblev|kunde (?:inte|ej) (?:delta|komma|vara med)|sjuka?|borta)"
-)
-_GROUP = (
-    r"(?:(?:(?:ej|icke|inte|ordinarie) )?(?:tjänstgörande |närvarande )?(?:ledamöter|ersättare|suppleanter)"
-    r"|ordinarie|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom|skype)"
-    r"|på (?:distans|länk)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?"
-    r"|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
-    r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,40}?)(?=\s*:|\s*$))"
-)
-_HEAD = swedish(
-    rf"(?:(?P<absent>{_ABSENT}{_GLUE})|(?P<present>{_PRESENT}{_GLUE})|(?P<group>{_GROUP}))"
-    r"(?P<note>\s*\([^()]{0,40}\))?(?P<end>\s*[:;–](?=\s|$)|\s+-\s|\s*$|\s+)",
-    re.IGNORECASE,
-)
-_INNER = swedish(
-    rf"(?:^|(?<=[.;)\]\w])\s+)(?=(?:{_ABSENT}|{_PRESENT}|(?:Adjungerade?|Ersättare|Gäster"
-    rf"|Övriga))(?:{_GLUE})\s?:\s)",
-    re.IGNORECASE,
-)
-_AWAY = swedish(
-    r"\b(?:förhinder|återbud|frånvaro|frånvarande|frånvaroanmäl\w+|(?:inte|ej) med\b|(?:inte|ej) (?:delta"
-    r"|deltog|vara med|närvara|komma|närvarande|representera\w+)|saknades|saknas|uteblev)\b",
-    re.IGNORECASE,
-)
-_SUBJECT = swedish(
-    r"^\s*(?:.{0,80}\batt )?(?:även |också |dessutom )?(?P<who>.+?)\s+(?:hade|har|fick|är|var|meddelade"
-    r"|meddelat|anmälde|anmält|lämnade|lämnat|saknades|saknas|deltog|kunde|kan|uteblev)\b",
-    re.IGNORECASE,
-)
-_FINITE = swedish(
-    r"\b(?:är|var|har|hade|ska|skall|kan|kunde|bör|fick|blir|blev|vill|måste|finns|fanns|beslutade|beslutar"
-    r"|valdes|utsågs|hälsade|hälsar|öppnade|förklarade|godkändes|berättade"
-    r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades"
-    r"|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
-)
-_SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
-_COLUMN_HEADS = swedish(
-    r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening"
-    r"|enhet|deltagare)\s*)+$",
-    re.IGNORECASE,
-)
-_FOR = swedish(r"(?:Från|För) ([A-ZÅÄÖ][\w -]{2,40}?)\s*:")
-_GUESTS = swedish(
-    r"(?:övriga|adjungerad|gäst|inbjud|tjänste|personal|revisor|föredragande|via |på distans|digitalt|online"
-    r"|politiker|facklig|för |från )",
-    re.IGNORECASE,
-)
-_JOINS = swedish(r"\b(?:och|samt|från|för|i|av|på|vid)$")
-_LAST_PIECE = swedish(r"[^,;(&]+$")
-_WORD = swedish(r"[\w-]+")
-_MEMBERS = swedish(
-    r"(?:ordinarie|ledamöter|ersättare|suppleanter|(?:ej |icke )?tjänstgörande)", re.IGNORECASE
-)
-_OFFICE = swedish(r"\s*(?:ordförande|sekreterare|ordf|sekr)\b[^:,]*:", re.IGNORECASE)
-_HINTS = ("rv", "deltag", "deltog", "delta", "med ", "hinder", "terbud", "nv", "utom", "saknades")
-_EXCEPT = swedish(
-    r"^(?:alla|samtliga|alla kommuner|samtliga kommuner)\b.{0,40}?\b(?:utom|förutom"
-    r"|undantaget)\s+(?P<who>[A-ZÅÄÖ].+?)\.?$",
-    re.IGNORECASE,
-)
-_RELATIVE = swedish(r",? (?:som|vilken|vilka) .*$")
-_BRACKETS = swedish(r"\([^()]*\)?")
-_META = swedish(
-    r"(?:tid och plats|plats och tid|utses? (?:att justera|till justerare)|underskrifter|paragrafer|§|punkt \d"
-    r"|vid (?:protokollet|pennan|anteckningarna|tangenterna)|antecknat av|innehåll$|(?:tid|plats|datum|lokal|när"
-    r"|var|dag|ärenden?|dagordning|agenda|program|föredragningslista|justerare|justering|anteckningar|antecknare"
-    r"|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema|kallelse|bilagor|sekreterare|sekr"
-    r"|ordförande|ordf)(?=\s*:|\s*$|\t))(?![\wåäö])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,33 +55,20 @@ class RollPart:
     group: str | None = None
 
 
-def head_of(text: str) -> tuple[Status | None, int, bool] | None:
-    """The heading of a list of people at the start of ``text``: status (None for a mere group such as
-    "Ersättare"), where the list begins, and whether the heading is set off (by a colon or by standing
-    alone). None when there is no such heading.
-    """
-    found = _HEAD.match(text)
-    if found is None:
-        return None
-    status: Status | None = (
-        "absent" if found.group("absent") else "present" if found.group("present") else None
-    )
-    end = found.group("end").strip()
-    return status, found.end(), bool(end) or found.end() >= len(text)
-
-
 def listed(block: Block) -> str:
-    """The text of a block as a list: where a line begins with a person and the one above had ended, a semicolon stands."""
+    """The text of a block as a list: where a line begins with a person and the one above had ended, a
+    semicolon stands.
+    """
     text = block.spread
     if len(block.rows) == 1:
         return text
     for start in block.starts[1:]:
-        before = _LAST_PIECE.search(text, 0, max(start - 1, 0))
-        opens = _WORD.match(text, start)
+        before = LAST_PIECE.search(text, 0, max(start - 1, 0))
+        opens = WORD.match(text, start)
         if before is None or opens is None or not is_given_name(opens.group()):
             continue
         piece = before.group().strip()
-        if _JOINS.search(piece):
+        if JOINS.search(piece):
             continue
         if len(piece.split()) > 1 or piece[:1].islower() or piece.endswith(")"):
             text = text[: start - 1] + ";" + text[start:]
@@ -166,7 +84,7 @@ def is_list(text: str) -> bool:
     if NOBODY.fullmatch(text):
         return True
     entries = read_people(text)
-    if not entries or _FINITE.search(_BRACKETS.sub("", text)):
+    if not entries or FINITE.search(BRACKETS.sub("", text)):
         return False
     told = sum(len(one.name or "") + len(one.organisation or "") + len(one.role or "") for one in entries)
     told += sum(
@@ -237,7 +155,7 @@ class _Finder:
         status, start, set_off = found
         status = status or self._status_of_group(block.text, start)
         rest = block.text[start:]
-        if rest and _COLUMN_HEADS.match(block.spread[start:]):
+        if rest and COLUMN_HEADS.match(block.spread[start:]):
             rest = ""
         if (
             status is None
@@ -253,7 +171,7 @@ class _Finder:
             and not re.search(r"\d", rest)
         ):
             return False
-        told = _FOR.match(block.text)
+        told = FOR.match(block.text)
         self.status, self.group = status, told.group(1) if told is not None else None
         self.heads.add(block.index)
         self.bare = at + 1 if not rest else -1
@@ -271,16 +189,18 @@ class _Finder:
         return True
 
     def _status_of_group(self, text: str, start: int) -> Status | None:
-        """The status under a heading that tells none: guests and officials were there, members as those above."""
+        """The status under a heading that tells none: guests and officials were there, members as those
+        above.
+        """
         colon = text[:start].rstrip().endswith(":")
         alone = start >= len(text)
-        if self.status is not None and not ((colon or alone) and _GUESTS.match(text)):
+        if self.status is not None and not ((colon or alone) and GUESTS.match(text)):
             return self.status
-        return "present" if colon or (alone and (_GUESTS.match(text) or _MEMBERS.match(text))) else None
+        return "present" if colon or (alone and (GUESTS.match(text) or MEMBERS.match(text))) else None
 
     def _split(self, block: Block, start: int) -> None:
         """Take the stretches of one block: "Närvarande: A, B. Frånvarande: C" are two."""
-        cuts = [found.end() for found in _INNER.finditer(block.text, start) if found.end() > start]
+        cuts = [found.end() for found in INNER.finditer(block.text, start) if found.end() > start]
         for end in [*cuts, len(block.text)]:
             if end > start:
                 self._sentences(block, start, end)
@@ -294,35 +214,20 @@ class _Finder:
         left out.
         """
         assert self.status is not None
-        for found in _SENTENCE.finditer(block.text[start:end]):
+        for found in SENTENCE.finditer(block.text[start:end]):
             piece = found.group()
             at = start + found.start()
-            bare = _BRACKETS.sub("", piece)
+            bare = BRACKETS.sub("", piece)
             who = absent_in(piece) if ":" not in bare and ";" not in bare else None
             if who is not None:
                 self.parts.append(RollPart(block, at + who[0], at + who[1], "absent"))
-            elif found.start() == 0 or not (_FINITE.search(bare) or _OFFICE.match(piece)):
+            elif found.start() == 0 or not (FINITE.search(bare) or OFFICE.match(piece)):
                 self.parts.append(
-                    RollPart(block, at, at + len(_RELATIVE.sub("", piece)), self.status, self.group)
+                    RollPart(block, at, at + len(RELATIVE.sub("", piece)), self.status, self.group)
                 )
 
     def _goes_on(self, at: int, block: Block) -> bool:
-        if (
-            self.status is None
-            or block.level is not None
-            or _META.match(block.spread)
-            or self._leaves_row(block)
-        ):
-            return False
-        text = block.text
-        before = self.blocks[at - 1]
-        if (block.cell is None) != (before.cell is None) or (
-            block.cell and before.cell and block.cell.table != before.cell.table
-        ):
-            return False
-        if names_section(text) and head_of(text) is None:
-            return False
-        if not is_list(listed(block)) or (block.gap and block.cell is None and not _sure(text)):
+        if self.status is None or not self._may_go_on(at, block):
             return False
         entries = read_people(block.spread)
         if self._heads_names(at, entries):
@@ -331,11 +236,21 @@ class _Finder:
             return True
         if any(one.organisation for one in entries) and not any(one.name for one in entries):
             self.group = None
-        if _COLUMN_HEADS.match(text):
+        if COLUMN_HEADS.match(block.text):
             self.heads.add(block.index)
-            return True
-        self._split(block, 0)
+        else:
+            self._split(block, 0)
         return True
+
+    def _may_go_on(self, at: int, block: Block) -> bool:
+        """Whether the block stands where the list does, opens no other part, and is a list itself."""
+        before = self.blocks[at - 1]
+        same_table = (block.cell and block.cell.table) == (before.cell and before.cell.table)
+        if block.level is not None or META.match(block.spread) or self._leaves_row(block) or not same_table:
+            return False
+        if names_section(block.text) and head_of(block.text) is None:
+            return False
+        return is_list(listed(block)) and not (block.gap and block.cell is None and not _sure(block.text))
 
     def _leaves_row(self, block: Block) -> bool:
         """Whether a list that stands beside its heading in a table ends here: a further row has a heading
@@ -370,11 +285,11 @@ class _Finder:
 
     def _prose(self, block: Block) -> None:
         """Sentences of running text: "Med var Anna Ek från Hjo och Bo Al. Vara hade lämnat återbud"."""
-        if len(block.text) > 1200 or not holds_any(block.text, _HINTS):
+        if len(block.text) > 1200 or not holds_any(block.text, HINTS):
             return
         near = bool(self.parts) and block.index - self.parts[-1].block.index <= 2
-        for found in _SENTENCE.finditer(block.text):
-            piece = _RELATIVE.sub("", found.group().strip())
+        for found in SENTENCE.finditer(block.text):
+            piece = RELATIVE.sub("", found.group().strip())
             at = found.start() + len(found.group()) - len(found.group().lstrip())
             head = head_of(piece)
             if (
@@ -402,13 +317,13 @@ def _sure(text: str) -> bool:
 
 def absent_in(sentence: str) -> tuple[int, int] | None:
     """Where a sentence names those who were away, or None: "Köping och Kungsör hade lämnat återbud"."""
-    found = _EXCEPT.match(sentence.strip())
+    found = EXCEPT.match(sentence.strip())
     if found is not None:
         shift = len(sentence) - len(sentence.lstrip())
         return found.start("who") + shift, found.end("who") + shift
-    if not _AWAY.search(sentence):
+    if not AWAY.search(sentence):
         return None
-    found = _SUBJECT.match(sentence)
+    found = SUBJECT.match(sentence)
     if found is None or not read_people(found.group("who")):
         return None
     return found.span("who")

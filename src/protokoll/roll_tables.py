@@ -28,7 +28,8 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("substitute", r"(?:ersätter|ersättare för|ers\. för|i stället för|för ordinarie)"),
         (
             "organisation",
-            r"(?:kommun|organisation|klass|årskurs|lag\b|grupp|förening|förvaltning|skola|enhet|klubb|arbetsplats|region|medlem\b"
+            r"(?:kommun|organisation|klass|årskurs|lag\b|grupp|förening|förvaltning|skola|enhet|klubb"
+            r"|arbetsplats|region|medlem\b"
             r"|verksamhet|ort|parti)",
         ),
         ("role", r"(?:roll|funktion|titel|befattning|uppdrag|tjänst)"),

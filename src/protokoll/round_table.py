@@ -104,6 +104,7 @@ def _cell_head(body: Sequence[Block], at: int, known: dict[str, str]) -> _Head |
 
 
 def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: bool) -> _Head | None:
+    """The head at the start of a block: the name alone, or set off by a sign or a column."""
     text = body[at].text
     if _MARK.match(text):
         return None
@@ -119,14 +120,18 @@ def _block_head(body: Sequence[Block], at: int, known: dict[str, str], called: b
         place, sure = _organisation_in(found.group("name").strip(" *"), known, called)
         if place is not None:
             return _Head(at, 0, found.end(), place, found.group("end").strip(" *") or "-", sure)
-    if called and body[at].marked:
-        led = next(
-            (size for size in (3, 2, 1) if _known(" ".join(text.split()[:size]).rstrip(":;."), known)), 0
-        )
-        if led:
-            name = " ".join(text.split()[:led])
-            return _Head(at, 0, len(name), _known(name.rstrip(":;."), known) or name, "bold", True)
-    stop = _STOP_HEAD.match(text) if called else None
+    return _called_head(body[at], at, known) if called else None
+
+
+def _called_head(block: Block, at: int, known: dict[str, str]) -> _Head | None:
+    """In an announced round a name in bold type or with a full stop behind it is a head too."""
+    words = block.text.split()
+    for size in (3, 2, 1) if block.marked else ():
+        name = " ".join(words[:size])
+        place = _known(name.rstrip(":;."), known)
+        if place is not None:
+            return _Head(at, 0, len(name), place, "bold", True)
+    stop = _STOP_HEAD.match(block.text)
     if stop is not None and _known(stop.group("name"), known) is not None:
         return _Head(at, 0, stop.end(), plain_organisation(stop.group("name")), ".", True)
     return None

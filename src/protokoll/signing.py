@@ -10,7 +10,7 @@ from typing import Literal
 from protokoll.outline import Outline
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person, organisation_of
-from protokoll.swedish import swedish
+from protokoll.swedish import holds_any, swedish
 
 Role = Literal["chair", "secretary", "adjuster", "signs", "writes"]
 
@@ -41,7 +41,11 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("signs", r"underskrifter?|signatur(?:er)?|namnförtydligande|namnteckning|ort och datum|intygas"),
     )
 )
-_APART = swedish(r"(?<=\S)(?: {3,}|\s*\t\s*)(?=\S)|[._…]{4,}")
+_TITLE_PARTS = (
+    "protokoll", "penna", "anteckn", "sekr", "tangent", "dator", "ordf", "ledare", "juster", "skriv",
+    " av", "underskrift", "signatur", "namn", "ort och", "intyg",
+)  # fmt: skip
+_APART = swedish(r"(?<=\S) {3,}(?=\S)|[._…]{4,}")
 _PIECE = swedish(r"\S+(?: {1,2}\S+)*")
 _FILLER = swedish(r"[._…\-–—=/\\|:\s]+$")
 _NAME = swedish(
@@ -87,6 +91,8 @@ class _Named:
 
 def title_of(text: str) -> tuple[Role, int] | None:
     """The role that the words at the start of ``text`` name, and where they end."""
+    if not holds_any(text, _TITLE_PARTS):
+        return None
     for role, pattern in _TITLES:
         found = pattern.match(text)
         if found is not None:
@@ -115,6 +121,7 @@ def read_signatures(outline: Outline) -> list[Signed]:
             found = _read_row(row, pending)
             people.extend(found)
             above = found
+            pending = [title for title in pending if title.title in ("adjuster", "signs")]
         last_line = row[0].line
     signed = [Signed(one.role, one.name, one.line) for one in people if one.role and one.role != "signs"]
     if not any(one.role == "secretary" for one in signed):
@@ -243,7 +250,7 @@ def _rows(outline: Outline) -> Iterator[list[_Piece]]:
 
 def _pieces(text: str, number: int, shift: int) -> list[_Piece]:
     found: list[_Piece] = []
-    text = text.replace("*", " ").replace("#", " ").replace("|", "\t")
+    text = text.replace("*", " ").replace("#", " ").replace("|", "\t").replace("\t", "    ")
     at = 0
     for part in _APART.split(text):
         at = max(text.find(part, at), 0)
