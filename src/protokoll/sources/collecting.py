@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from protokoll.sources.errors import too_large
 from protokoll.sources.limits import MAX_LINES
+from protokoll.sources.pasted import unsure_if_pasted
 from protokoll.text import Cell, Line
 
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff\ufffe\x02\x00"))
@@ -97,6 +98,7 @@ class Collector:
 
     def finish(self) -> tuple[Line, ...]:
         """All lines. A table of one column is no table, only a frame."""
+        self.lines = unsure_if_pasted(self.lines)
         return tuple(
             replace(line, cell=None) if line.cell and line.cell.columns < 2 else line for line in self.lines
         )

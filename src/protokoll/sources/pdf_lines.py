@@ -14,6 +14,7 @@ from statistics import median
 from protokoll.sources import furniture
 from protokoll.sources.errors import too_large
 from protokoll.sources.limits import MAX_LINES
+from protokoll.sources.pasted import unsure_if_pasted
 from protokoll.sources.pdf_layout import Placed, lay_out
 from protokoll.sources.pdf_mend import ends_in_hyphen, mend, moved_up
 from protokoll.sources.pdf_rows import Row
@@ -27,6 +28,8 @@ _FOOT = 0.09
 _SAME_EDGE = 12.0
 _AGREEING = 3
 _SHARE_OF_WIDTH = 0.75
+_NEARLY, _PERHAPS = 0.3, 0.4
+"""A line that leaves no more than this may still go on: text wrapped by hand is narrower than the page."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,7 +92,7 @@ def finish(pages: list[Page]) -> tuple[tuple[Line, ...], tuple[tuple[str, int], 
         _mark_gaps(body)
         _join_divided(body)
     found = [line for line in found if line.text.strip()]
-    return tuple(_lines(found, body)), tuple(_links(found, pages))
+    return tuple(unsure_if_pasted(_lines(found, body))), tuple(_links(found, pages))
 
 
 def _furniture(pages: list[Page]) -> set[int]:
@@ -168,7 +171,7 @@ def _mark_wraps(body: list[Found]) -> None:
         missing = limit - (line.x1 + 0.2 * line.size + below.placed.words[0].first_width)
         if missing < 0:
             line.wraps = True
-        elif not sure and missing < 0.25 * (limit - line.x0):
+        elif missing < (_NEARLY if sure else _PERHAPS) * (limit - line.x0):
             line.wraps = None
 
 
