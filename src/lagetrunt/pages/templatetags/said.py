@@ -150,6 +150,12 @@ def word(count: int) -> str:
 
 
 @register.filter
+def ett(count: int) -> str:
+    """The same before words that go with "ett": möte, uppdrag, protokoll."""
+    return "ett" if count == 1 else number_word(count)
+
+
+@register.filter
 def upper_first(text: str) -> str:
     """The first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
