@@ -1,4 +1,6 @@
-"""What a charter's lines are: labels of goals, names of roles, headings of parts, recipients of what is sent."""
+"""What a charter's lines are: labels of goals, names of roles, headings of parts, recipients of what is
+sent.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ GOALS_PART = swedish(
     re.IGNORECASE,
 )
 ROLES_PART = swedish(
-    r"(?:roller(?:\soch\s\w+)?|uppdragstagare|befattningar|funktionärer|rollbeskrivning(?:ar)?|vem\sgör\svad|ansvar(?:sfördelning|sområden)?(?:\soch\s\w+)?"
+    r"(?:roller(?:\soch\s\w+)?|uppdragstagare|befattningar|funktionärer|rollbeskrivning(?:ar)?"
+    r"|vem\sgör\svad|ansvar(?:sfördelning|sområden)?(?:\soch\s\w+)?"
     r"|rollfördelning|roll-? och ansvarsfördelning|uppdrag\soch\sroller|arbetsfördelning|funktioner"
     r"|åtaganden|organisation och ansvar|roller i nätverket)\W*$",
     re.IGNORECASE,
@@ -146,7 +149,9 @@ _NO_VERB = frozenset("alla inga samma första andra båda flera denna dessa dett
 
 
 def _begins_line(above: str, text: str) -> bool:
-    """Whether a row begins a line of its own: with a capital, or with a verb behind "ansvarar för att" or another duty."""
+    """Whether a row begins a line of its own: with a capital, or with a verb behind "ansvarar för att" or
+    another duty.
+    """
     last = above.rsplit(maxsplit=1)[-1].casefold()
     first = text.split(None, 1)[0].casefold() if text.split() else ""
     if text[:1].isupper():
@@ -158,7 +163,9 @@ def _begins_line(above: str, text: str) -> bool:
 
 
 def _rows(block: Block) -> list[Entry]:
-    """A paragraph cut where a line begins with a capital and the one above ends without a mark: one duty per line."""
+    """A paragraph cut where a line begins with a capital and the one above ends without a mark: one duty
+    per line.
+    """
     cuts = [0]
     if block.kind == "paragraph":
         for start in block.starts[1:]:
@@ -197,17 +204,26 @@ def recipient(text: str) -> str | None:
 
 
 _BASE = (
-    (r"ordförande(?:n|ns)$", "ordförande"), (r"sekreterare(?:n|ns)$", "sekreterare"), (r"sammankallande(?:n|ns)$", "sammankallande"),
-    (r"deltagar(?:na|nas)$", "deltagare"), (r"medlem(?:mar|marna|men)$", "medlem"), (r"ledam(?:oten|öter|öterna)$", "ledamot"),
-    (r"kassör(?:en|ens)$", "kassör"), (r"(chef|ombud|representant|strateg|direktör|värd|person|koordinator|rektor|revisor|suppleant)(?:en|er|erna)$", r"\1"),
+    (r"ordförande(?:n|ns)$", "ordförande"),
+    (r"sekreterare(?:n|ns)$", "sekreterare"),
+    (r"sammankallande(?:n|ns)$", "sammankallande"),
+    (r"deltagar(?:na|nas)$", "deltagare"),
+    (r"medlem(?:mar|marna|men)$", "medlem"),
+    (r"ledam(?:oten|öter|öterna)$", "ledamot"),
+    (r"kassör(?:en|ens)$", "kassör"),
     (
-        r"(ledare|samordnare|handläggare|utvecklare|ersättare)(?:n|na)$",
-        r"\1"), (r"kommun(?:en|erna)$", "kommun"),
-)  # fmt: skip
+        r"(chef|ombud|representant|strateg|direktör|värd|person|koordinator|rektor|revisor|suppleant)(?:en|er|erna)$",
+        r"\1",
+    ),
+    (r"(ledare|samordnare|handläggare|utvecklare|ersättare)(?:n|na)$", r"\1"),
+    (r"kommun(?:en|erna)$", "kommun"),
+)
 
 
 def base_role(role: str) -> str:
-    """A role in lower case and its base form ("Ordförandens" → "ordförande"); an "i kommunen" behind it stays."""
+    """A role in lower case and its base form ("Ordförandens" → "ordförande"); an "i kommunen" behind it
+    stays.
+    """
     bare = " ".join(role.casefold().split())
     head, sep, tail = bare.partition(" i ")
     for ending, base in _BASE:

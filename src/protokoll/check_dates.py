@@ -12,7 +12,8 @@ from protokoll.records import Event, Problem
 from protokoll.swedish import swedish
 
 _MEETING = swedish(
-    r"^(?:nästa|nästkommande|kommande|därefter)\b|^(?:nätverks|styrelse)?(?:möten?|träff(?:ar)?|sammanträden?|samråd)(?:t|en)?\b",
+    r"^(?:nästa|nästkommande|kommande|därefter)\b|^(?:nätverks|styrelse)?(?:möten?|träff(?:ar)?"
+    r"|sammanträden?|samråd)(?:t|en)?\b",
     re.IGNORECASE,
 )
 

@@ -88,7 +88,9 @@ def _key(one: Present | Absent) -> str:
 
 
 def _represented(organisation: str, case: Case) -> bool:
-    """Whether somebody in the lists, named without an organisation, belongs to it according to the directory."""
+    """Whether somebody in the lists, named without an organisation, belongs to it according to the
+    directory.
+    """
     if case.directory is None:
         return False
     wanted = organisation_key(organisation)

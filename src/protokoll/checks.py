@@ -105,7 +105,9 @@ def numbers_of_items(case: Case) -> Iterator[Problem]:
 
 
 def promises(case: Case) -> Iterator[Problem]:
-    """P301 nobody's, P302 without a day or meeting, P303 due before the meeting, P304 a name that may be several people."""
+    """P301 nobody's, P302 without a day or meeting, P303 due before the meeting, P304 a name that may be
+    several people.
+    """
     for task in case.reading.assignments:
         if task.scope == "unassigned":
             yield problem(

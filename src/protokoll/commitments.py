@@ -85,7 +85,8 @@ _NOBODY = swedish(
 )
 _TO_BE_DONE = swedish(
     r"\b(?P<modal>ska|skall|måste|behöver)\s(?:(?:också|även|därför|nu|först|snarast|vi)\s)?"
-    r"(?P<verb>[a-zåäö]{3,}as|(?:ut|in|iväg|upp)(?=\s|\.)|ses över|tas fram|ses om|gås igenom|läggas? (?:ut|upp)|göras"
+    r"(?P<verb>[a-zåäö]{3,}as|(?:ut|in|iväg|upp)(?=\s|\.)|ses över|tas fram|ses om|gås igenom|läggas?"
+    r" (?:ut|upp)|göras"
     r"|köpas|sändas|skrivas|sättas upp)\b"
 )
 _FRONT = swedish(
@@ -130,7 +131,9 @@ _DEFINITE = swedish(
 
 
 def passive_task(text: str) -> bool:
-    """Whether a short sentence says that something is to be done, by nobody in particular ("Listan måste uppdateras")."""
+    """Whether a short sentence says that something is to be done, by nobody in particular ("Listan måste
+    uppdateras").
+    """
     match = _TO_BE_DONE.search(text)
     if match is None or len(text) > 110 or "?" in text:
         return False
@@ -262,8 +265,24 @@ def _behind(text: str, actor: Actor) -> Iterator[int]:
         yield place.end()
 
 
-_OVERS = ("uppdr", "ger ", "ge ", "ges ", "gav", "ligger", "vilar", "mna", "delegera", "ber ", "bad ", "beder", "ombe", "uppmana",
-          "bemyndiga", "befull")  # fmt: skip
+_OVERS = (
+    "uppdr",
+    "ger ",
+    "ge ",
+    "ges ",
+    "gav",
+    "ligger",
+    "vilar",
+    "mna",
+    "delegera",
+    "ber ",
+    "bad ",
+    "beder",
+    "ombe",
+    "uppmana",
+    "bemyndiga",
+    "befull",
+)
 
 
 def _handed_over(text: str, cast: Cast) -> Iterator[Commitment]:
@@ -301,17 +320,19 @@ def _by_agent(text: str, cast: Cast) -> Iterator[Commitment]:
         yield Commitment(actor, 0, len(text), False)
 
 
-_TURNING = {
-    "person": vocabulary.DEEDS - vocabulary.BEING,
+_TURNING: dict[str, frozenset[str]] = {
+    "person": vocabulary.DEEDS,
     "everyone": vocabulary.COMMITTING,
     "office": vocabulary.COMMITTING,
     "group": vocabulary.COMMITTING,
-    "municipality": deeds.OUTWARD,
+    "municipality": frozenset(),
 }
 
 
 def _turned(text: str, cast: Cast) -> Iterator[Commitment]:
-    """Verb before actor, behind something in front ("Till nästa möte tar Karin fram en mall"): the whole sentence."""
+    """Verb before actor, behind something in front ("Till nästa möte tar Karin fram en mall"): the whole
+    sentence.
+    """
     if not _FRONT.match(text):
         return
     for match in _INVERTED.finditer(text):
@@ -327,10 +348,5 @@ def _turned(text: str, cast: Cast) -> Iterator[Commitment]:
             after = re.match(r"\s(?:också\s|även\s)?(?P<verb>[a-zåäö]+)\b", text[actor.end :])
             if after and after["verb"] in vocabulary.DEEDS_INFINITIVE:
                 yield Commitment(actor, 0, len(text), True)
-        elif (
-            verb in vocabulary.DEEDS
-            and verb not in vocabulary.TELLING
-            and actor.kind in {"person", "everyone", "office", "group"}
-        ):
-            if actor.kind == "person" or verb in vocabulary.COMMITTING:
-                yield Commitment(actor, 0, len(text), False)
+        elif verb not in vocabulary.TELLING and verb in _TURNING[actor.kind]:
+            yield Commitment(actor, 0, len(text), False)

@@ -72,7 +72,8 @@ _HOST = swedish(
     r"|\bhos\s(?P<c>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖa-zåäö][\w-]+)?))"
 )
 _BODY = swedish(
-    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*grupp(?:en)?\soch\s)?(?:[A-ZÅÄÖa-zåäö][\w-]*(?:grupp(?:en)?|nämnden|nätverket|rådet|styrelsen|utskottet"
+    r"(?P<body>(?:[A-ZÅÄÖa-zåäö][\w-]*grupp(?:en)?\soch\s)?(?:[A-ZÅÄÖa-zåäö][\w-]*(?:grupp(?:en)?"
+    r"|nämnden|nätverket|rådet|styrelsen|utskottet"
     r"|kommittén|cheferna|teamet|ledningen|forumet|delegationen|förbundet|regionen|fullmäktige"
     r"|presidiet)|Regionen|Länsstyrelsen|Skolverket|AU|SPSM|Skolinspektionen|[A-ZÅÄÖ]{3,6}|Presidiet"
     r"|Förbundet|Kommunalförbundet|Länet|Kommunen))(?P<genitive>s|:s)?(?![\w:])"
@@ -200,7 +201,9 @@ _EXTENT = swedish(
 
 
 def _bare_place(text: str, cast: Cast) -> str | None:
-    """In a list: the words beside the date that are a municipality, or name a house ("Varnhems klostercafé")."""
+    """In a list: the words beside the date that are a municipality, or name a house ("Varnhems
+    klostercafé").
+    """
     chunks = [chunk.strip(" .*!:") for chunk in _CHUNK.split(text)]
     kept: list[str] = []
     for chunk in chunks:

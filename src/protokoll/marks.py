@@ -1,4 +1,6 @@
-"""Marked lines and the headings of small parts: "Beslut:", "Uppdrag Karin:", "Ansvarig:", "Att ta upp", "Nästa möte"."""
+"""Marked lines and the headings of small parts: "Beslut:", "Uppdrag Karin:", "Ansvarig:", "Att ta upp",
+"Nästa möte".
+"""
 
 from __future__ import annotations
 
@@ -31,11 +33,13 @@ _TOPICS = (
     rf" gång))?(?:\s(?:vid|på|till|under|inför)\s[\w\s]{{3,40}})?"
     rf"|(?:framtida|senare|parkerade|kvarstående|vilande|uppskjutna|kommande|väntande|återstående"
     rf"|obehandlade)\s(?:{_THINGS})(?:\s(?:att ta upp|framöver))?"
-    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|(?:på|i)\s(?:vänt|hög)|som (?:fick vänta|får vänta|väntar"
+    rf"|{_THINGS}\s(?:framöver|för framtiden|på sikt|framåt|i kö|(?:på|i)\s(?:vänt|hög)|som (?:fick"
+    rf" vänta|får vänta|väntar"
     rf"|parkeras|återstår|parkerats|ligger kvar|kvarstår)(?:[\w\s]{{0,30}})?"
     r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?"
     r"|träff(?:ar)?|tillfällen?|år|termin))?)"
-    r"|(?:på\s)?önskelista(?:n)?|(?:har\s)?(?:inte|ej)\shunnit(?:s)?(?:\smed)?[\w\s]{0,30}|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
+    r"|(?:på\s)?önskelista(?:n)?|(?:har\s)?(?:inte|ej)\shunnit(?:s)?(?:\smed)?[\w\s]{0,30}"
+    r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
     r"|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej"
     r" planerat"
     r"|inplaneras senare|planeras senare|tas upp (?:senare|framöver|längre fram))"
@@ -56,25 +60,54 @@ _EVENTS = (
     r"|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt"
     r"|framöver|20\d\d)[\w\s/-]{0,12})?"
     r"|[\w-]+datum(?:en)?(?:\s(?:våren|hösten|vt|ht|läsåret))?(?:\s20\d\d)?"
-    r"|(?:hösten|våren|sommaren|vintern)(?:\s20\d\d)?|framöver|(?:vårens|höstens|årets)\sövriga\s[\w]+|årshjul(?:et)?"
+    r"|(?:hösten|våren|sommaren|vintern)(?:\s20\d\d)?|framöver|(?:vårens|höstens"
+    r"|årets)\sövriga\s[\w]+|årshjul(?:et)?"
     r"|kalender(?:n|ium|iet)?|på gång|kommande|framåt|boka(?: in)?(?: redan nu)?|save the date"
     r"|(?:andra|viktiga|övriga|fler|fasta|externa) datum|att boka in|aktuella datum|datum att"
     r" (?:minnas|komma ihåg|boka))"
 )
+_PROPOSAL = (
+    r"(?:förslag(?:et)?(?: till (?:beslut|yttrande))?|yrkanden?|reservation(?:er)?"
+    r"|protokollsanteckning(?:ar)?"
+    r"|(?:au|arbetsutskottet|presidiet|styrelsen|beredningen|ordföranden)(?:s)? förslag(?: till beslut)?"
+    r"|särskilt yttrande|motivering|skäl(?:en)? för beslut(?:et)?|beslutsunderlag|beslutsgång"
+    r"|proposition(?:sordning)?|omröstning|motion(?: \d+)?)"
+)
+_DECISION = (
+    r"(?:(?:[\w-]+s )?beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?"
+    r"|(?:[\w-]+s )?överenskommelse(?:r)?"
+    r"|överenskoms|rekommendation(?:er)?|ställningstagande|mötet beslutar|enighet om"
+    r"|[\w-]*(?:styrelsen|mötet|nätverket|gruppen|rådet)s beslut)"
+)
+_TASK = (
+    r"(?:uppdrag(?:et)?|att göra(?:-lista)?|åtgärd(?:er)?|aktivitet(?:er)?|action(?:s|points?)?|ap|todo|to do"
+    r"|uppgift(?:er)?|göra|läxa|hemläxa)"
+)
+_OWNER = r"(?:ansvarig(?:a|t)?(?: person(?:er)?)?|ansvar|utförare|uppdragstagare|vem|görs av|utförs av|ägare)"
+_DUE = (
+    r"(?:klart?(?: senast)?|klardatum|deadline|när|senast|slutdatum|färdigt|färdig|ska vara klart|tidpunkt"
+    r"|sista dag)"
+)
+_QUESTION = (
+    r"(?:fråg(?:a|an|or|orna)|återkoppling|förslag|skrivelse|ärende|hemställan|fråga vidare|frågor vidare)"
+    r"\s(?:vidare\s)?(?:till|för)"
+)
+_BACKGROUND = (
+    r"(?:bakgrund(?:en)?|ärende(?:t)?|ärendebeskrivning|sammanfattning|diskussion(?:en)?|information"
+    r"|notering(?:ar)?|överläggning(?:en)?|redovisning|beredning|inledning|anteckning(?:ar)?|expedieras"
+    r"|bilag(?:a|or)|jäv)"
+)
 _WORDS: tuple[tuple[MarkKind, str], ...] = (
-    ("proposal", r"(?:förslag(?:et)?(?: till (?:beslut|yttrande))?|(?:au|arbetsutskottet|presidiet|styrelsen|beredningen|ordföranden)(?:s)? förslag(?: till beslut)?|yrkanden?|reservation(?:er)?"
-                 r"|protokollsanteckning(?:ar)?|särskilt yttrande|motivering|skäl(?:en)? för"
-                 r" beslut(?:et)?|beslutsunderlag|beslutsgång|proposition(?:sordning)?|omröstning"
-                 r"|motion(?: \d+)?)"),
-    ("decision", r"(?:(?:[\w-]+s )?beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?|(?:[\w-]+s )?överenskommelse(?:r)?|överenskoms|rekommendation(?:er)?|ställningstagande|[\w-]*(?:styrelsen|mötet|nätverket|gruppen|rådet)s beslut|mötet beslutar|enighet om)"),
-    ("task", r"(?:uppdrag(?:et)?|att göra(?:-lista)?|åtgärd(?:er)?|aktivitet(?:er)?|action(?:s|points?)?|ap|todo|to do|uppgift(?:er)?|göra|läxa|hemläxa)"),
-    ("owner", r"(?:ansvarig(?:a|t)?(?: person(?:er)?)?|ansvar|utförare|uppdragstagare|vem|görs av|utförs av|ägare)"),
-    ("due", r"(?:klart?(?: senast)?|klardatum|deadline|när|senast|slutdatum|färdigt|färdig|ska vara klart|tidpunkt|sista dag)"),
-    ("question", r"(?:fråg(?:a|an|or|orna)|återkoppling|förslag|skrivelse|ärende|hemställan|fråga vidare|frågor vidare)\s(?:vidare\s)?(?:till|för)"),
+    ("proposal", _PROPOSAL),
+    ("decision", _DECISION),
+    ("task", _TASK),
+    ("owner", _OWNER),
+    ("due", _DUE),
+    ("question", _QUESTION),
     ("topics", _TOPICS),
     ("events", _EVENTS),
-    ("background", r"(?:bakgrund(?:en)?|ärende(?:t)?|ärendebeskrivning|sammanfattning|diskussion(?:en)?|information|notering(?:ar)?|överläggning(?:en)?|redovisning|beredning|inledning|anteckning(?:ar)?|expedieras|bilag(?:a|or)|jäv)"),
-)  # fmt: skip
+    ("background", _BACKGROUND),
+)
 _MARK = swedish(
     r"[*_]{0,3}(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS) + r")(?![\w-])"
     r"(?P<extra>[^:\n*?.!]{0,60}?)[*_]{0,3}\s?(?P<colon>:|(?:\s[–-](?=\s))|(?=$))[*_]{0,3}\s*",
@@ -132,20 +165,20 @@ def read_mark(text: str, at: int = 0) -> Mark | None:
     if match is None:
         return None
     kind = next(one for one in _KINDS if match[one] is not None)
-    extra = match["extra"].strip(" ()*_")
+    extra, colon = match["extra"].strip(" ()*_"), (match["colon"] or "").strip()
     alone = match.end() >= len(text.rstrip())
-    if not match["colon"] and (extra or not alone):
-        return None
-    if match["colon"] and match["colon"].strip() in {"–", "-"} and kind not in {"decision", "task"}:
-        return None
-    if kind == "question" and not extra:
-        return None
-    if extra and not _extra_fits(kind, extra):
+    fits = colon == ":" or kind in {"decision", "task"} if colon else alone and not extra
+    if not fits or not _extra_fits(kind, extra):
         return None
     return Mark(kind, match[kind], extra, match.end(), alone, bool(match["colon"]))
 
 
 def _extra_fits(kind: MarkKind, extra: str) -> bool:
+    """Whether the words between mark and colon may stand there: a question needs an addressee, others
+    little.
+    """
+    if not extra:
+        return kind != "question"
     if kind in {"task", "question"}:
         return len(extra.split()) <= 8
     if kind in {"events", "topics"}:
@@ -154,7 +187,9 @@ def _extra_fits(kind: MarkKind, extra: str) -> bool:
 
 
 def title_kind(title: str) -> MarkKind | None:
-    """What an item's or a part's title announces: topics, events, tasks, questions; None for any other matter."""
+    """What an item's or a part's title announces: topics, events, tasks, questions; None for any other
+    matter.
+    """
     return _title_kind(title, knows_lost())
 
 

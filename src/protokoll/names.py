@@ -25,9 +25,22 @@ _TITLE = re.compile(
 )
 _ACCENTS = str.maketrans("éèêëáàâãíìîïóòôõúùûüýñçøæ", "eeeeaaaaiiiioooouuuuyncöä")
 _SOUNDS = (
-    ("th", "t"), ("ph", "f"), ("ck", "k"), ("ch", "k"), ("qu", "kv"), ("q", "k"), ("w", "v"), ("z", "s"), ("x", "ks"),
-    ("hj", "j"), ("gj", "j"), ("aa", "å"), ("ie", "i"), ("y", "i"), ("j", "i"),
-)  # fmt: skip
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ch", "k"),
+    ("qu", "kv"),
+    ("q", "k"),
+    ("w", "v"),
+    ("z", "s"),
+    ("x", "ks"),
+    ("hj", "j"),
+    ("gj", "j"),
+    ("aa", "å"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("j", "i"),
+)
 
 
 class DirectoryError(Exception):
@@ -55,7 +68,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """``name``: the one full name that is meant, else None; ``candidates``: those who may be, best evidence only."""
+    """``name``: the one full name that is meant, else None; ``candidates``: those who may be, best
+    evidence only.
+    """
 
     name: str | None
     candidates: tuple[str, ...] = ()
@@ -175,7 +190,9 @@ def _full(written: Words, form: Words) -> bool:
 
 
 def _short(written: Words, form: Words) -> bool:
-    """A first name, with or without what begins the surname ("Eva", "Eva Ling"), or initials ("E L", "EL")."""
+    """A first name, with or without what begins the surname ("Eva", "Eva Ling"), or initials ("E L",
+    "EL").
+    """
     if len(form) < 2:
         return False
     return _first_names(written, form, str.__eq__) or _initials(written, form)

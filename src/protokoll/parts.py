@@ -1,4 +1,6 @@
-"""In which part of the minutes a block stands: under "Beslut", among the topics to come, in a list of dates, in plain prose."""
+"""In which part of the minutes a block stands: under "Beslut", among the topics to come, in a list of
+dates, in plain prose.
+"""
 
 from __future__ import annotations
 
@@ -175,7 +177,9 @@ _IN_CELLS = frozenset({"decision", "proposal", "background"})
 
 
 def _within(block: Block, mode: MarkKind | None, inline: bool) -> MarkKind | None:
-    """Behind "Beslut: …" only further att-clauses belong to the mark; under a heading "Beslut" whatever follows."""
+    """Behind "Beslut: …" only further att-clauses belong to the mark; under a heading "Beslut" whatever
+    follows.
+    """
     if inline and mode in {"decision", "proposal"} and not _CLAUSE.match(block.text):
         return None
     return mode

@@ -1,4 +1,6 @@
-"""Sentences with which a body settles something: "enades om att", "beslutade att", "avtalet förlängs", and what only looks so."""
+"""Sentences with which a body settles something: "enades om att", "beslutade att", "avtalet förlängs", and
+what only looks so.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ _SETTLES = (
     r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens"
     r"|eniga?|ense|enhälliga?)|kom(?:mer)?\söverens|bestäm(?:mer|de)(?:\soss\sför)?"
     r"|kom(?:mer)?\sfram\still(?=\satt)"
-    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|(?:väljer|valde)(?=\s(?:att|till|[A-ZÅÄÖ]))|utser|utsåg|bifaller|biföll"
+    r"|fastställ(?:er|de)|godkän(?:ner|de)|antar|antog|(?:väljer|valde)(?=\s(?:att|till|[A-ZÅÄÖ]))"
+    r"|utser|utsåg|bifaller|biföll"
     r"|avslår|avslog|ställer\ssig\sbakom|ställde\ssig\sbakom|rekommenderar|rekommenderade"
     r"|tillstyrk(?:er|te)|avstyrk(?:er|te)|bevilja(?:r|de)|bordlägger|bordlade|återremittera(?:r|de)"
     r"|fann|konstaterade\senhälligt|medger|upphäv(?:er|de)|förlänger|förlängde|inrätta(?:r|de)"
@@ -45,7 +48,8 @@ _WE = swedish(
 )
 _TURNED = swedish(
     r"^[\w\s,§()-]{2,80}?\s(?P<verb>beslut(?:ar|ade)|beslöt|enas|enades|bestäm(?:mer|de)|valde|väljer"
-    r"|fastställde|godkände|antog|bifaller|biföll|avslår|avslog|antar)\s(?P<subject>(?:vi|man|[a-zåäöA-Z][\w-]*(?:\s(?:i"
+    r"|fastställde|godkände|antog|bifaller|biföll|avslår|avslog|antar)\s(?P<subject>(?:vi|man"
+    r"|[a-zåäöA-Z][\w-]*(?:\s(?:i"
     r"|för|på)\s[\w-]+)?))\s(?=\S)"
 )
 _PASSIVE = swedish(
@@ -60,7 +64,8 @@ _PASSIVE = swedish(
     re.IGNORECASE,
 )
 _DONE_TO = swedish(
-    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|bestämdes|beslutades|fastslogs|blir\soförändra[dt]e?|godkänns|godkändes"
+    r"^(?P<head>[A-ZÅÄÖ][^.!?]{0,90}?)\s(?:(?:kan|måste)\s)?(?P<verb>förlängs|bestämdes|beslutades"
+    r"|fastslogs|blir\soförändra[dt]e?|godkänns|godkändes"
     r"|antas|antogs|fastställs|fastställdes|avslås|avslogs|bifalls|bifölls|bordläggs|bordlades"
     r"|återremitteras"
     r"|återremitterades|inrättas|inrättades|utses|utsågs|väljs|valdes|omvaldes|nyvaldes|sägs\supp"
@@ -89,7 +94,8 @@ _NOT_SETTLED = swedish(
     r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut"
     r"|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b"
     r"|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
-    r"|\b(?:oeniga|(?:på|vid)\sförra\smötet|vid\stidigare\smöte|avgörs|avgöras)\b|\bom\s(?:vi|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b"
+    r"|\b(?:oeniga|(?:på|vid)\sförra\smötet|vid\stidigare\smöte|avgörs|avgöras)\b|\bom\s(?:vi"
+    r"|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b"
     r"|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b"
     r"|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
     r"|\b(?:kanske|eventuellt|troligen|förmodligen|möjligen|sannolikt)\b|\?\s*$",
@@ -142,7 +148,9 @@ _OTHER_BODY = swedish(
 
 
 def is_formal(text: str) -> bool:
-    """Whether a decision is a formality: agenda, earlier minutes, the meeting's own functionaries, its opening and end."""
+    """Whether a decision is a formality: agenda, earlier minutes, the meeting's own functionaries, its
+    opening and end.
+    """
     return _FORMAL.search(text) is not None
 
 
@@ -154,12 +162,16 @@ _NOTHING = swedish(
 
 
 def decides_nothing(text: str) -> bool:
-    """Whether the words behind a mark say that there is no decision ("Beslut: inget beslut fattades", "Beslut: –")."""
+    """Whether the words behind a mark say that there is no decision ("Beslut: inget beslut fattades",
+    "Beslut: –").
+    """
     return _NOTHING.search(text) is not None
 
 
 def opens_clauses(text: str, own: OwnNames | None) -> bool:
-    """Whether a line ends in the verb of deciding, so that the att-clauses below it are the decisions ("Rådet beslutar")."""
+    """Whether a line ends in the verb of deciding, so that the att-clauses below it are the decisions
+    ("Rådet beslutar").
+    """
     if len(text) > 150 or text.rstrip()[-1:] in {".", "?", "!"}:
         return False
     match = _OPENER.match(text)
@@ -203,7 +215,8 @@ def _states(text: str, own: OwnNames) -> bool:
 
 
 _PUT_OFF = swedish(
-    r"^(?:Bordläggs|Bordlades|Återremitteras|Återremitterades|Bifölls|Bifalls|Avslogs|Avslås|Antogs|Fastställdes|Beviljades|Tillstyrktes|Avstyrktes)\b"
+    r"^(?:Bordläggs|Bordlades|Återremitteras|Återremitterades|Bifölls|Bifalls|Avslogs|Avslås|Antogs"
+    r"|Fastställdes|Beviljades|Tillstyrktes|Avstyrktes)\b"
 )
 
 
@@ -227,7 +240,9 @@ def _does(text: str) -> bool:
 
 
 def _someone_elses(text: str, own: OwnNames) -> bool:
-    """Whether a passive decision was taken by another body ("beslutades av nämnden", "i skolchefsgruppen beslutades")."""
+    """Whether a passive decision was taken by another body ("beslutades av nämnden", "i skolchefsgruppen
+    beslutades").
+    """
     by = re.search(
         r"\b(?:av|i|hos|från)\s(?P<who>[\w-]*(?:gruppen|nämnden|styrelsen|fullmäktige|regeringen"
         r"|riksdagen|verket|cheferna|kommunen|regionen|utskottet))\b",
@@ -277,7 +292,9 @@ class OwnNames:
         )
 
     def _is_name(self, word: str) -> bool:
-        """Whether a word is one of the stems, with its endings; "SIKT-nätverket" is, "juristnätverket" is not."""
+        """Whether a word is one of the stems, with its endings; "SIKT-nätverket" is, "juristnätverket" is
+        not.
+        """
         bare = word.rpartition("-")[2] if not word.startswith(self.stems) else word
         return any(bare.startswith(stem) and bare[len(stem) :] in _ENDINGS for stem in self.stems)
 
@@ -301,7 +318,9 @@ def own_names(body: str | None) -> OwnNames:
 
 @lru_cache(maxsize=64)
 def _general(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    """The general words of a body, as a pattern over whole subjects; one per combination of kinds, not per document."""
+    """The general words of a body, as a pattern over whole subjects; one per combination of kinds, not per
+    document.
+    """
     words = [_OWN_NOUN, "vi", "man", *(rf"{noun}(?:n|en|et|t|um|et)?" for noun in nouns)]
     tail = r"(?:\s(?:i|för|inom|på)\s[\w\s-]{2,40}|\s[A-ZÅÄÖ][\w-]+|-nätverket)?"
     extra = r"(?:\s(?:är|var|har|enhälligt|alla|därför|och|samt|i|gruppen|nätverket)){0,4}"
@@ -310,6 +329,7 @@ def _general(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 _BODY_WORD = swedish(
     r"(?:grupp|nätverk|råd|styrelse|kommitté|nämnd|utskott|förening|klubb|forum|lag|team|förbund"
-    r"|samverkan|ledning|delegation|utveckl|beredning|direktion|kollegi|stämma|presidi|kår\b|sektion|krets|distrikt"
+    r"|samverkan|ledning|delegation|utveckl|beredning|direktion|kollegi|stämma|presidi|kår\b|sektion"
+    r"|krets|distrikt"
     r"|strateg|förvaltning)"
 )

@@ -40,7 +40,7 @@ DEEDS = words(
     vidareutvecklar vidtar värvar översätter översänder överlämnar återkommer återkopplar återrapporterar
     äskar åtgärdar
     """
-)  # fmt: skip
+)
 
 # Deeds of which a municipality or a group is the doer only when the sentence hands them out, not when it
 # tells how things are.
@@ -55,7 +55,7 @@ COMMITTING = words(
     tänker undersöker uppdaterar upprättar uppvaktar utarbetar utformar utreder utser utvärderar
     vidarebefordrar överlämnar översänder åtgärdar uppger rapporterar redovisar
     """
-)  # fmt: skip
+)
 
 # What people say and show in a meeting: no deed, unless the sentence puts it off to a later day.
 TELLING = words(
@@ -70,7 +70,7 @@ TELLING = words(
     tillägger tipsar tydliggör undrar understryker upplever upplyser uppmanar uppmuntrar uppskattar uppger
     uttrycker visar vittnar välkomnar yrkar önskar öppnar avslutar åskådliggör avrundar
     """
-)  # fmt: skip
+)
 
 # What people are, have, feel and usually do: never a deed to come.
 BEING = words(
@@ -85,7 +85,7 @@ BEING = words(
     återgår återvänder ämnar önskar passar stannar vikarierar är entledigas ersätter entledigar tjänstledig
     mår ansluter lämnar förblir
     """
-)  # fmt: skip
+)
 
 # Verbs ending in -r that are no present tense.
 NO_PRESENT = words(
@@ -93,11 +93,36 @@ NO_PRESENT = words(
 )
 
 IRREGULAR = {
-    "gör": "göra", "hör": "höra", "tar": "ta", "ser": "se", "ger": "ge", "är": "vara", "har": "ha", "får": "få", "går": "gå",
-    "blir": "bli", "står": "stå", "kör": "köra", "drar": "dra", "begär": "begära", "jämför": "jämföra", "genomför": "genomföra",
-    "slutför": "slutföra", "för": "föra", "klargör": "klargöra", "lär": "lära", "tillser": "tillse", "förser": "förse", "vidtar": "vidta",
-    "ombesörjer": "ombesörja", "tillfrågar": "tillfråga", "föreslår": "föreslå", "avstår": "avstå", "deltar": "delta", "antar": "anta",
-}  # fmt: skip
+    "gör": "göra",
+    "hör": "höra",
+    "tar": "ta",
+    "ser": "se",
+    "ger": "ge",
+    "är": "vara",
+    "har": "ha",
+    "får": "få",
+    "går": "gå",
+    "blir": "bli",
+    "står": "stå",
+    "kör": "köra",
+    "drar": "dra",
+    "begär": "begära",
+    "jämför": "jämföra",
+    "genomför": "genomföra",
+    "slutför": "slutföra",
+    "för": "föra",
+    "klargör": "klargöra",
+    "lär": "lära",
+    "tillser": "tillse",
+    "förser": "förse",
+    "vidtar": "vidta",
+    "ombesörjer": "ombesörja",
+    "tillfrågar": "tillfråga",
+    "föreslår": "föreslå",
+    "avstår": "avstå",
+    "deltar": "delta",
+    "antar": "anta",
+}
 
 
 def infinitive(present: str) -> str:
@@ -176,7 +201,8 @@ _NOT_MEMBERS = (
 EVERYONE = (
     rf"(?:(?:alla|samtliga) (?!{_NOT_MEMBERS})[a-zåäö-]+(?:er|ar|or|na|are)(?= (?:[a-zåäö]+r|ska"
     rf"|skall|fick)\b)|(?:varje|respektive) (?!{_NOT_MEMBERS})[a-zåäö-]+(?= (?:[a-zåäö]+r|ska|skall"
-    rf"|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra |[a-zåäö]+[ae]nde )?(?:\d+ |femton |fem |sex |sju |åtta"
+    rf"|fick)\b)|(?:ni |vi )?alla(?: (?:våra |de |andra |[a-zåäö]+[ae]nde )?(?:\d+ |femton |fem |sex "
+    rf"|sju |åtta"
     rf" )?{_MEMBERS})?(?: i (?:gruppen|nätverket|styrelsen|rådet))?"
     rf"|samtliga(?: (?:\d+ )?{_MEMBERS})?|var och en(?: av oss)?|varje {_MEMBERS}|var(?:je|t)? {_MEMBERS}"
     rf"|respektive {_MEMBERS}|resp\.? {_MEMBERS}|kommunerna|medlemskommunerna|medlemmarna|deltagarna"

@@ -1,6 +1,7 @@
 """A charter's goals with their tasks, and its duties."""
 
 import pytest
+
 from protokoll.reader import read_text_lines
 from protokoll.records import Reading
 

@@ -54,7 +54,9 @@ def test_meeting_that_ends_before_it_begins() -> None:
 
 
 def test_number_used_twice_or_left_out() -> None:
-    signs = GOOD.replace("1. Val", "§ 1 Val").replace("2. Läget", "§ 2 Läget").replace("3. Nästa", "§ 2 Nästa")
+    signs = (
+        GOOD.replace("1. Val", "§ 1 Val").replace("2. Läget", "§ 2 Läget").replace("3. Nästa", "§ 2 Nästa")
+    )
     assert [(one.code, one.line) for one in read_text_lines(signs).problems] == [("P105", 16)]
     assert problems("3. Nästa", "4. Nästa") == [("P106", 16)]
 

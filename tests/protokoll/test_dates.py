@@ -10,7 +10,18 @@ from protokoll.dates import find_dates, find_times, impossible_dates, roll_forwa
 
 AUTUMN = date(2024, 9, 10)
 MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 )
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 days = st.dates(date(1990, 1, 1), date(2049, 12, 31))
@@ -51,8 +62,22 @@ def test_date_in_its_written_form(written: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "1/2 tjänst", "öppet 24/7", "1:1 från åk 4", "åk 4-6", "§ 3/2024", "§ 3/4", "version 3.12.1", "0500-12 34 56", "10 %",
-        "läsåret 2024/25", "på torsdag", "dnr 240315", "2 400 enheter", "3,2 miljoner", "KS 2024:17", "2/3 av kommunerna",
+        "1/2 tjänst",
+        "öppet 24/7",
+        "1:1 från åk 4",
+        "åk 4-6",
+        "§ 3/2024",
+        "§ 3/4",
+        "version 3.12.1",
+        "0500-12 34 56",
+        "10 %",
+        "läsåret 2024/25",
+        "på torsdag",
+        "dnr 240315",
+        "2 400 enheter",
+        "3,2 miljoner",
+        "KS 2024:17",
+        "2/3 av kommunerna",
     ],
 )
 def test_no_date_in_numbers_of_other_things(written: str) -> None:
@@ -115,15 +140,26 @@ def test_impossible_day_is_no_date_but_told() -> None:
 
 
 def test_heading_with_a_term_settles_the_year() -> None:
-    assert [term_base(text) for text in ("Våren 2025", "ht-24", "läsåret 2024/25", "Möten 2025", "Möten")] == [
-        date(2025, 1, 1), date(2024, 7, 1), date(2024, 7, 1), date(2025, 1, 1), None,
+    assert [
+        term_base(text) for text in ("Våren 2025", "ht-24", "läsåret 2024/25", "Möten 2025", "Möten")
+    ] == [
+        date(2025, 1, 1),
+        date(2024, 7, 1),
+        date(2024, 7, 1),
+        date(2025, 1, 1),
+        None,
     ]
 
 
 def test_settled_gives_the_first_day_of_each_form() -> None:
     forms = ("2024-03-15", "2024-11-14/2024-11-15", "2024-W41", "2020-10", "--06-10", None)
     assert [settled(form) for form in forms] == [
-        date(2024, 3, 15), date(2024, 11, 14), date(2024, 10, 7), date(2020, 10, 1), None, None,
+        date(2024, 3, 15),
+        date(2024, 11, 14),
+        date(2024, 10, 7),
+        date(2020, 10, 1),
+        None,
+        None,
     ]
 
 

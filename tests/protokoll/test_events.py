@@ -1,10 +1,10 @@
 """Dates to come, and what stands around them."""
 
 import pytest
+from tests.protokoll.minutes import read_items
+
 from protokoll.reader import read_text_lines
 from protokoll.records import Event
-
-from tests.protokoll.minutes import read_items
 
 
 def events(*bodies: str) -> tuple[Event, ...]:

@@ -26,9 +26,19 @@ DIRECTORY = Directory(
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("Mathias Brolin", "Mathias Brolin"), ("Mattias", "Mathias Brolin"), ("Matias Brohlin", "Mathias Brolin"), ("Matte", "Mathias Brolin"),
-        ("MB", "Mathias Brolin"), ("M. Brolin", "Mathias Brolin"), ("Eva L", "Eva Lindgård"), ("Eva S.", "Eva Sjöqvist"), ("Per-Olof", "Per-Olof Hagström"),
-        ("PO", "Per-Olof Hagström"), ("Kristina", "Kristina Odenlund"), ("Christina", "Christina Dahlvik"), ("Bjorn", "Björn Kvarnlöf"),
+        ("Mathias Brolin", "Mathias Brolin"),
+        ("Mattias", "Mathias Brolin"),
+        ("Matias Brohlin", "Mathias Brolin"),
+        ("Matte", "Mathias Brolin"),
+        ("MB", "Mathias Brolin"),
+        ("M. Brolin", "Mathias Brolin"),
+        ("Eva L", "Eva Lindgård"),
+        ("Eva S.", "Eva Sjöqvist"),
+        ("Per-Olof", "Per-Olof Hagström"),
+        ("PO", "Per-Olof Hagström"),
+        ("Kristina", "Kristina Odenlund"),
+        ("Christina", "Christina Dahlvik"),
+        ("Bjorn", "Björn Kvarnlöf"),
         ("ordförande Björn Kvarnlöf", "Björn Kvarnlöf"),
     ],
 )

@@ -1,7 +1,6 @@
 """Topics to be taken up, and questions sent to others."""
 
 import pytest
-
 from tests.protokoll.minutes import read_items
 
 

@@ -1,4 +1,6 @@
-"""Assignments: who is to do what by when, from marked lines, boxes, task lists, and sentences that make somebody act."""
+"""Assignments: who is to do what by when, from marked lines, boxes, task lists, and sentences that make
+somebody act.
+"""
 
 from __future__ import annotations
 
@@ -342,7 +344,8 @@ _VERB_BEHIND = swedish(
     r"\s?(?::|–|-)?\s(?:ska\s|skall\s)?(?:[a-zåäö]{2,}(?:ar|er|år|ör)|tar|ser|ger|[a-zåäö]{3,}a)\b"
 )
 _FORMAL = swedish(
-    r"(?:att )?(?:jämte ordföranden? )?(?:justera\b|(?:leda|föra) (?:dagens |mötets |årsmötets )?(?:protokoll|möte|sammanträde))",
+    r"(?:att )?(?:jämte ordföranden? )?(?:justera\b|(?:leda|föra) (?:dagens |mötets |årsmötets"
+    r" )?(?:protokoll|möte|sammanträde))",
     re.IGNORECASE,
 )
 _FUNCTIONARIES = swedish(

@@ -61,8 +61,10 @@ class _Reader:
         self.role: str | None = None
         self.part: str | None = None
         matches = [lines.GOAL.match(entry.text) for entry in entries]
-        self.labelled = any(match is not None and (match["number"] or entry.text.rstrip().casefold().startswith("mål:"))
-                            for match, entry in zip(matches, entries, strict=True))  # fmt: skip
+        self.labelled = any(
+            match is not None and (match["number"] or entry.text.rstrip().casefold().startswith("mål:"))
+            for match, entry in zip(matches, entries, strict=True)
+        )
 
     def run(self) -> None:
         """Read every line."""
@@ -225,6 +227,13 @@ def _table(table: Table) -> list[Duty]:
         for block in row.cells[task]:
             for start, end in sentences.split(block.text):
                 text = block.text[start:end]
-                found.append(Duty(role=lines.base_role(name), text=text, recipient=where or lines.recipient(text),
-                                  line=block.line_of(start), end_line=block.line_of(end - 1)))  # fmt: skip
+                found.append(
+                    Duty(
+                        role=lines.base_role(name),
+                        text=text,
+                        recipient=where or lines.recipient(text),
+                        line=block.line_of(start),
+                        end_line=block.line_of(end - 1),
+                    )
+                )
     return found

@@ -35,7 +35,9 @@ class Tabled:
 
 
 def read_date_tables(outline: Outline, draft: Draft, base: date | None, cast: Cast) -> Tabled:
-    """Read every table whose heading row names a column of dates and at least one of host, place, theme or what."""
+    """Read every table whose heading row names a column of dates and at least one of host, place, theme or
+    what.
+    """
     tabled = Tabled()
     for table in outline.tables:
         columns = _columns(table, draft)

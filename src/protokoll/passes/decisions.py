@@ -15,10 +15,11 @@ from protokoll.swedish import holds_any, swedish
 
 # Parts of the verbs of deciding, without å, ä and ö: a sentence that holds none of them is no decision.
 _HINTS = (
-    "besl", "ena", "verens", "enig", "ense", "best", "fastst", "godk", "anta", "antog", "lj", "vald", "utse", "uts",
-    "bifall", "bif", "avsl", "bakom", "rekommend", "styrk", "bevilj", "bordl", "remit", "rl", "inr", "nsk", "upps", "gs upp",
-    "ger upp", "handlingarna", "lls in", "js", "nks", "upph", "fann", "kom fram", "samsyn", "landa", "vi ", "klubben",
-    "reningen ", "styrelsen ", "tverket ", "gruppen ", "det ", "tet ", "samverkan ", "kommitt", "ndrad",
+    "besl", "ena", "verens", "enig", "ense", "best", "fastst", "godk", "anta", "antog", "lj", "vald",
+    "utse", "uts", "bifall", "bif", "avsl", "bakom", "rekommend", "styrk", "bevilj", "bordl", "remit",
+    "rl", "inr", "nsk", "upps", "gs upp", "ger upp", "handlingarna", "lls in", "js", "nks", "upph",
+    "fann", "kom fram", "samsyn", "landa", "vi ", "klubben", "reningen ", "styrelsen ", "tverket ",
+    "gruppen ", "det ", "tet ", "samverkan ", "kommitt", "ndrad",
 )  # fmt: skip
 _CLAUSE = swedish(r"(?:[-–•*]\s*)?(?=att\b)", re.IGNORECASE)
 
@@ -94,7 +95,9 @@ def _is_prose(part: Part) -> bool:
 
 
 def _hands_out(part: Part, cast: Cast) -> bool:
-    """Whether a plain line under "Beslut" makes somebody act, which is an assignment rather than one more decision."""
+    """Whether a plain line under "Beslut" makes somebody act, which is an assignment rather than one more
+    decision.
+    """
     if part.is_clause or (part.block.kind in {"bullet", "numbered"} and not part.words.startswith("@")):
         return False
     return any(one.actor is not None and not one.stated for one in read_commitments(part.words, cast))

@@ -1,9 +1,10 @@
-"""Events: next meetings, lists of coming dates, and what others arrange, each a date that is still to come."""
+"""Events: next meetings, lists of coming dates, and what others arrange, each a date that is still to
+come.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,8 +13,19 @@ from protokoll.actors import Cast, cast_of
 from protokoll.conveners import find_convener
 from protokoll.dates import Found
 from protokoll.draft import Draft
+from protokoll.event_lines import (
+    MOST,
+    VERB,
+    clause_of,
+    host_leads,
+    leads,
+    leads_or_ends,
+    lines_of_dates,
+    school_year,
+    segments,
+)
 from protokoll.marks import title_kind
-from protokoll.outline import Block, Outline, Sentence
+from protokoll.outline import Block, Outline
 from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.passes.date_tables import read_date_tables
 from protokoll.records import Event
@@ -51,7 +63,6 @@ _SEASON_TITLE = swedish(
 _THEME_LINE = swedish(
     r"^(?:(?:rubrik|tema|innehåll|program|ämne)\s?[:–-]\s*)(?P<theme>.+?)\.?$", re.IGNORECASE
 )
-_MONTH_LEADS = re.compile(r"^\W*$")
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -86,18 +97,21 @@ class _Finder:
         self.own_names = settling.own_names(draft.get("body"))
         self.plan = draft.get("kind") == "other"
         self.events: list[Event] = []
+        self.known: dict[tuple[str | None, str | None], int] = {}  # where the event of a day and body stands
         self.open: list[
             int
         ] = []  # events of the block or heading just read: later sentences may say more of them
         self.title = ""
         self.titled = False  # the last events stand in an item's heading
-        self.meeting = self.meeting or _school_year(outline)
+        self.meeting = self.meeting or school_year(outline)
         self.where = _Whereabouts(self.meeting)
 
     def run(self) -> None:
         """Read headings, tables and blocks in reading order."""
         tabled = read_date_tables(self.outline, self.draft, self.meeting, self.cast)
-        self.events.extend(tabled.events)
+        for event in tabled.events:
+            self.known.setdefault((event.date, event.body), len(self.events))
+            self.events.append(event)
         by_item: dict[int | None, list[Part]] = {}
         for part in parts_of(self.outline, self.draft):
             by_item.setdefault(part.item, []).append(part)
@@ -167,7 +181,7 @@ class _Finder:
 
     def _block(self, part: Part, listed: bool) -> None:
         started = False
-        for sentence in _lines_of_dates(sentences_of(self.outline, part)):
+        for sentence in lines_of_dates(sentences_of(self.outline, part)):
             if dates.may_hold_date(sentence.text):
                 before = len(self.events)
                 self._text(
@@ -205,7 +219,7 @@ class _Finder:
     ) -> None:
         """The events of one sentence or heading."""
         found = [one for one in dates.find_dates(text, self.where.base) if one.iso is not None]
-        found = [one for one in found if one.kind in {"day", "span", "week", "month"}]
+        found = [one for one in found if one.kind != "time"][:MOST]
         kept = [one for one in found if self._is_event(text, one, found, listed)]
         if not kept:
             return
@@ -213,9 +227,9 @@ class _Finder:
             self.open, self.titled = [], False
         lone = [one for one in dates.find_dates(text, self.where.base) if one.kind == "time"]
         what = self._announced(mark, listed)
-        for one, segment in _segments(text, kept, found):
+        for one, segment in segments(text, kept, found):
             fields = event_fields.read_fields(
-                segment, self.cast, listed=listed, host_first=listed and _host_leads(text, one)
+                segment, self.cast, listed=listed, host_first=listed and host_leads(text, one)
             )
             self._add(one, fields, what, text, block, offset, lone if len(kept) == 1 else [])
 
@@ -245,16 +259,25 @@ class _Finder:
         line = block.line_of(offset + one.span[0])
         name = fields.what or what or (self.title if event_fields.names_event(self.title) else None)
         event = Event(
-            date=one.iso, start=start, place=fields.place, host=fields.host, what=_short(name), body=body and _lower(body),
-            convener=find_convener(text, self.cast), theme=fields.theme, line=line, end_line=line,
-        )  # fmt: skip
-        for index, known in enumerate(self.events):
-            if known.date == event.date and (known.body == event.body):
-                self.events[index] = _merged(known, event)
-                self.open.append(index)
-                return
-        self.events.append(event)
-        self.open.append(len(self.events) - 1)
+            date=one.iso,
+            start=start,
+            place=fields.place,
+            host=fields.host,
+            what=_short(name),
+            body=body and _lower(body),
+            convener=find_convener(text, self.cast),
+            theme=fields.theme,
+            line=line,
+            end_line=line,
+        )
+        key = (event.date, event.body)
+        index = self.known.get(key)
+        if index is None:
+            index = self.known[key] = len(self.events)
+            self.events.append(event)
+        else:
+            self.events[index] = _merged(self.events[index], event)
+        self.open.append(index)
 
     # --- what is an event ---
 
@@ -262,7 +285,7 @@ class _Finder:
         if self._is_own_day(one) or self._is_past(text, one) or _CANCELLED.search(text):
             return False
         before = text[max(0, one.span[0] - 40) : one.span[0]]
-        near = _clause_of(text, one)
+        near = clause_of(text, one)
         if _ADOPTED.search(near):
             return False
         if _NOT_BEFORE.search(before) or (
@@ -270,7 +293,7 @@ class _Finder:
         ):
             return False
         if listed:
-            return one.kind != "month" or _leads(text, one) or event_fields.is_event_noun(text)
+            return one.kind != "month" or leads(text, one) or event_fields.is_event_noun(text)
         if one.kind == "span" and one.first and one.last and (one.last - one.first).days > 21:
             return False
         return self._speaks_of_event(text, near, one)
@@ -281,24 +304,26 @@ class _Finder:
             return False
         blank = text[: one.span[0]] + " " * (one.span[1] - one.span[0]) + text[one.span[1] :]
         noun = event_fields.is_event_noun(blank) or (
-            event_fields.names_event(self.title) and len(text.split()) <= 10 and not _VERB.search(blank)
+            event_fields.names_event(self.title) and len(text.split()) <= 10 and not VERB.search(blank)
         )
         verb = event_fields.VERB.search(blank) is not None
         if one.kind in {"week", "month"}:
-            return (noun and (verb or _leads(text, one))) or (verb and one.kind == "week")
+            return (noun and (verb or leads(text, one))) or (verb and one.kind == "week")
         if (
             one.start is not None
-            and not _VERB.search(blank)
+            and not VERB.search(blank)
             and len(blank.split()) <= 12
             and blank[:1].isupper()
         ):
             return True  # a noun phrase with day and clock time: "Julglögg för medlemmarna 10 december kl 15"
         if _SETTLED.search(blank) and event_fields.names_event(self.title) and len(text.split()) <= 8:
             return True  # "Datum bestämdes till fredag 10 mars" under "Temadag"
-        return (noun and (verb or self._has_no_other_verb(blank))) or (verb and _leads_or_ends(text, one))
+        return (noun and (verb or self._has_no_other_verb(blank))) or (verb and leads_or_ends(text, one))
 
     def _rolled_far(self, text: str, one: Found) -> bool:
-        """Whether a date without a year would lie nine months ahead: in running text it tells of what has been."""
+        """Whether a date without a year would lie nine months ahead: in running text it tells of what has
+        been.
+        """
         if self.meeting is None or one.first is None or one.year_given or self.where.base != self.meeting:
             return False
         return (one.first - self.meeting).days > 270 and not _AHEAD.search(text) and not self.where.listed
@@ -319,7 +344,7 @@ class _Finder:
             return True
         if self._rolled_far(text, one):
             return True
-        clause = _clause_of(text, one)
+        clause = clause_of(text, one)
         if _SETTLED.search(text) and not _SETTLED.search(text, max(0, one.span[0] - 12), one.span[0]):
             rest = text[_SETTLED.search(text).end() :]  # type: ignore[union-attr]
             return one.span[0] < len(text) - len(rest)
@@ -334,110 +359,11 @@ _ADOPTED = swedish(r"\b(?:fastställ[dt]|antag(?:en|et)|reviderad|beslutad av|ve
 _AHEAD = swedish(r"\b(?:nästa|kommande|blir|ska|kommer|hålls|planeras)\b", re.IGNORECASE)
 
 
-def _lines_of_dates(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Sentences, cut again where a line of the source begins with a date: a list set without bullets."""
-    for sentence in sentences:
-        at = 0
-        for row in sentence.block.starts:
-            cut = row - sentence.start
-            if at < cut < len(sentence.text) and _begins_with_date(sentence.text[cut:]):
-                yield Sentence(sentence.text[at:cut].rstrip(), sentence.start + at, sentence.block)
-                at = cut
-        yield Sentence(sentence.text[at:], sentence.start + at, sentence.block)
-
-
-def _begins_with_date(text: str) -> bool:
-    found = dates.find_dates(text[:40])
-    return bool(found) and found[0].span[0] == 0 and found[0].kind != "time"
-
-
 _GENERAL = frozenset({"gruppen", "nätverket", "styrelsen", "rådet", "kommittén"})
-_SCHOOL_YEAR = swedish(
-    r"\b(?:läsåret|verksamhetsåret|årsplan|årshjul)\s(?:för\s)?(?:läsåret\s)?20\d\d", re.IGNORECASE
-)
-
-
-def _school_year(outline: Outline) -> date | None:
-    """The first day of the school year that the head of a plan names, for documents without a day of their own."""
-    for block in outline.blocks[:6]:
-        if _SCHOOL_YEAR.search(block.text):
-            return dates.term_base(block.text)
-    return None
-
-
-def _segments(text: str, kept: list[Found], found: list[Found]) -> Iterator[tuple[Found, str]]:
-    """Each date with the words that are its own, every date blanked out."""
-    blank = list(text)
-    for one in found:
-        blank[one.span[0] : one.span[1]] = " " * (one.span[1] - one.span[0])
-    plain = "".join(blank)
-    if len(found) == 1 or len(kept) == 1:
-        low, high = _reach(text, kept[0], found)
-        yield kept[0], plain[low:high]
-        return
-    lead = text[: found[0].span[0]].strip(" *–-")
-    leads = len(lead.split()) <= 4 or lead.endswith(":")
-    for index, one in enumerate(found):
-        if one not in kept:
-            continue
-        if leads:
-            high = found[index + 1].span[0] if index + 1 < len(found) else len(text)
-            shared = plain[: found[0].span[0]] if event_fields.is_event_noun(lead) else ""
-            yield one, (shared + plain[one.span[0] : high]).rstrip(" ,och")
-        elif not text[found[-1].span[1] :].strip(" .!)"):
-            low = found[index - 1].span[1] if index else 0
-            own = plain[low : one.span[0]].strip(" ,")
-            yield one, own if len(own) > 4 else plain[: found[0].span[0]]
-        else:
-            yield one, plain
-
-
-def _reach(text: str, one: Found, found: list[Found]) -> tuple[int, int]:
-    before = [other.span[1] for other in found if other.span[1] <= one.span[0]]
-    after = [other.span[0] for other in found if other.span[0] >= one.span[1]]
-    return (before[-1] if before else 0), (after[0] if after else len(text))
-
-
-def _clause_of(text: str, one: Found) -> str:
-    """The clause in which the date stands: up to a comma followed by a new subject, "men", a semicolon."""
-    cuts = [
-        0,
-        *(
-            m.end()
-            for m in re.finditer(
-                r";\s|,\s(?=(?:och|men|så|som|då|där|vilket)\s)|\s(?:men|medan|som)\s|\)\s", text
-            )
-        ),
-        len(text),
-    ]
-    low = max(cut for cut in cuts if cut <= one.span[0])
-    high = min(cut for cut in cuts if cut >= one.span[1])
-    return text[low:high]
 
 
 def _without_deadline(text: str) -> str:
     return re.sub(r"\b(?:anmälan|anmälning\w*|osa|deadline|sista dag)\b", " ", text, flags=re.IGNORECASE)
-
-
-def _leads(text: str, one: Found) -> bool:
-    return not text[: one.span[0]].strip(" *–-•")
-
-
-def _leads_or_ends(text: str, one: Found) -> bool:
-    return len(text.split()) <= 14 or _leads(text, one) or not text[one.span[1] :].strip(" .!")
-
-
-_VERB = swedish(r"\b(?:[a-zåäö]{2,}(?:ar|er|år|ör)|är|ska|kan|[a-zåäö]{3,}(?:ade|ades|te|tes|de|des))\b")
-
-
-def _host_leads(text: str, one: Found) -> bool:
-    """ "Hjo, Läromedel (14/2)": the date stands last, in brackets or alone."""
-    before = text[: one.span[0]].rstrip()
-    return (
-        bool(before)
-        and not text[one.span[1] :].strip(" ).")
-        and (before.endswith("(") or before.count(",") >= 1)
-    )
 
 
 def _merged(known: Event, event: Event) -> Event:

@@ -12,7 +12,8 @@ from protokoll.records import Referral
 from protokoll.swedish import holds_any, swedish
 
 _BODY = (
-    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:nätverk|grupp|råd|kontor|avdelning|ledning|jurister"
+    r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:nätverk|grupp|råd|kontor|avdelning"
+    r"|ledning|jurister"
     r"|kansli|förvaltning)|[a-zåäö][\w-]*(?:kontoret|gruppen|nämnden|styrelsen|nätverket|rådet"
     r"|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen"
     r"|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna"
@@ -30,8 +31,10 @@ _SENDS = swedish(
     rf"|lyftes|lyft|sänds|sändes|går|gick|överlämnas|överlämnades|lämnas|hänskjuts|hänsköts"
     rf"|remitteras|förs|tas|ställs|ställdes|vidarebefordras|skickas vidare|(?:ska|bör|behöver|måste"
     rf"|skall) (?:lyftas|skickas|ställas|tas|föras))(?:\s(?:vidare|upp|över))?\s(?:till|med|i|hos)"
-    r"|(?:^|(?<=\?\s))(?:Skickas|Lyfts|Lyftes|Förs|Ställs|Överlämnas|Vidarebefordras)\s(?:vidare\s|upp\s)?(?:till|med|i)"
-    rf"|{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,80}}?)?\s(?:skickar|lyfter|ställer|för|tar)\s(?:vi|nätverket|[A-ZÅÄÖ]\w+)"
+    r"|(?:^|(?<=\?\s))(?:Skickas|Lyfts|Lyftes|Förs|Ställs|Överlämnas|Vidarebefordras)\s(?:vidare\s"
+    r"|upp\s)?(?:till|med|i)"
+    rf"|{_MATTER}(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,80}}?)?\s(?:skickar|lyfter|ställer|för"
+    rf"|tar)\s(?:vi|nätverket|[A-ZÅÄÖ]\w+)"
     r"\s(?:vidare\s|upp\s)?(?:till|med|i)"
     rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt"
     rf"|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s"
@@ -117,7 +120,9 @@ def _questions(part: Part, to: str, draft: Draft, outline: Outline) -> None:
 
 
 def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) -> None:
-    """ "Hur ersätts deltidsbrandmän? Frågan skickas till förhandlingsdelegationen": the question, else the sentence."""
+    """ "Hur ersätts deltidsbrandmän? Frågan skickas till förhandlingsdelegationen": the question, else the
+    sentence.
+    """
     before: Sentence | None = None
     for sentence in sentences_of(outline, part):
         if lead := _TO.match(sentence.text):

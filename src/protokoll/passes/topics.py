@@ -23,7 +23,9 @@ _LONGEST = 140
 
 
 def read(outline: Outline, draft: Draft) -> None:
-    """Add the topics of every list that is announced as not yet planned; dated entries are events, not topics."""
+    """Add the topics of every list that is announced as not yet planned; dated entries are events, not
+    topics.
+    """
     if draft.get("kind") == "charter":
         return
     for part in parts_of(outline, draft):
@@ -78,13 +80,10 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
     for cut in cuts:
         yield at, cut.start()
         at = cut.end()
-    last = None
-    if cuts:
-        for last in _LAST.finditer(words, at):
-            pass
-    if last is not None:
-        yield at, last.start()
-        at = last.end()
+    joints = list(_LAST.finditer(words, at)) if cuts else []
+    if joints:
+        yield at, joints[-1].start()
+        at = joints[-1].end()
     yield at, len(words)
 
 
