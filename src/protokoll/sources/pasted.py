@@ -19,13 +19,11 @@ def unsure_if_pasted(lines: list[Line]) -> list[Line]:
 
 
 def _is_pasted(lines: list[Line]) -> bool:
-    broken = sum(
-        1
-        for line, below in pairwise(lines)
-        if _FROM <= len(line.text) <= _TO
-        and not line.wraps
-        and line.text[-1] not in ".:;!?"
-        and below.text[:1].islower()
-        and not (below.break_before or below.number or below.cell)
-    )
+    broken, runs = 0, False
+    for line, below in pairwise(lines):
+        long = runs or _FROM <= len(line.text) <= _TO
+        runs = bool(line.wraps)
+        if runs or not long or below.break_before or below.number or below.cell:
+            continue
+        broken += line.text[-1:] not in ".:;!?" and below.text[:1].islower()
     return broken >= _FEWEST and broken > _SHARE * len(lines)
