@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from lagetrunt.documents.models import Record
 from lagetrunt.documents.standing import SOURCE, standing
@@ -70,11 +70,19 @@ def _after(network: int, meeting: UUID, day: dt.date) -> QuerySet[Meeting, Meeti
 
 @dataclass(slots=True)
 class Line:
-    """One organisation's row of the attendance matrix: a status per meeting ("" where nothing is said)."""
+    """One organisation's row of the attendance matrix: a status per meeting ("" where nothing is said).
+
+    ``last`` is told of those who are ``long_away``: when they last took part in any meeting, or None for never.
+    """
 
     organisation: str
     marks: list[str] = field(default_factory=list)
     last: dt.date | None = None
+
+    @property
+    def long_away(self) -> bool:
+        """It took part in none of the three latest meetings that are shown, though there were three."""
+        return len(self.marks) >= 3 and not any(mark in HERE for mark in self.marks[-3:])
 
     @property
     def present(self) -> int:
@@ -103,8 +111,8 @@ class Matrix:
 
     @property
     def long_away(self) -> list[Line]:
-        """Those who took part in none of the three latest meetings that are shown, though there were three."""
-        return [row for row in self.rows if len(row.marks) >= 3 and not any(mark in HERE for mark in row.marks[-3:])]
+        """The rows of those who are long away."""
+        return [row for row in self.rows if row.long_away]
 
 
 def members(network: Network, today: dt.date) -> dict[int, str]:
@@ -145,12 +153,18 @@ def matrix(network: Network, meetings: Iterable[Meeting], today: dt.date) -> Mat
     known = statuses([meeting.pk for meeting in columns])
     seated = members(network, today)
     guests = dict(_names(tuple({pk for at in known.values() for pk in at} - seated.keys())))
-    lines = []
-    for pk, name in {**seated, **guests}.items():
-        line = Line(name, [known[meeting.pk].get(pk, "") for meeting in columns])
-        line.last = next((m.date for m, mark in zip(reversed(columns), reversed(line.marks), strict=True) if mark in HERE), None)
-        lines.append(line)
-    return Matrix(columns, sorted(lines, key=lambda line: swedish(line.organisation)))
+    lines = {
+        pk: Line(name, [known[meeting.pk].get(pk, "") for meeting in columns]) for pk, name in {**seated, **guests}.items()
+    }
+    for pk, day in _last_here(network.pk, tuple(pk for pk, line in lines.items() if line.long_away)):
+        lines[pk].last = day
+    return Matrix(columns, sorted(lines.values(), key=lambda line: swedish(line.organisation)))
+
+
+@prepared
+def _last_here(network: int, organisations: tuple[int, ...]) -> Rows:
+    rows = standing(Attendance.objects.filter(network=network, organisation__in=organisations, status__in=HERE))
+    return rows.order_by().values("organisation_id").annotate(day=Max("meeting__date")).values_list("organisation_id", "day")
 
 
 def attendance(meeting: Meeting) -> list[dict[str, Any]]:

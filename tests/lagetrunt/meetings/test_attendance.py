@@ -59,6 +59,16 @@ def test_a_guest_gets_a_row_of_its_own(network):
     assert row(table(network), "Kommunalförbundet Avenyn").marks == ["present"]
 
 
+def test_of_those_long_away_it_is_told_when_they_last_came(network):
+    hold(network, "2022-12-08", present=["Karlsborg"])
+    hold(network, "2023-02-03", away={"Karlsborg": "absent"})
+    shown = [hold(network, day, present=["Hjo"]) for day in ("2024-03-15", "2024-04-26", "2024-05-31")]
+
+    found = table(network, *shown)
+    last = {name: row(found, name).last for name in ("Karlsborg", "Vara", "Hjo")}
+    assert last == {"Karlsborg": dt.date(2022, 12, 8), "Vara": None, "Hjo": None}
+
+
 def test_whoever_missed_the_three_latest_meetings_is_named(network):
     hold(network, "2023-12-08", present=MUNICIPALITIES)
     for day in ("2024-03-15", "2024-04-26", "2024-05-31"):
