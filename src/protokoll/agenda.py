@@ -152,7 +152,8 @@ def _headings(
             listed = _longest_list(blocks, start, tail)
             if len(listed) >= 3:
                 return listed, set()
-        return set(find_headings(blocks, start, tail, roll)), set()
+        found = find_headings(blocks, start, tail, roll)
+        return set(found), _listed_before(blocks, found)
     headings = set(_with_parts(blocks, chain))
     headings |= set(_beside_chain(blocks, chain, tail, after_roll or title_area(blocks), roll))
     return headings, _contents(blocks, chain)
@@ -191,6 +192,16 @@ def _beside_chain(blocks: list[Block], chain: list[int], tail: int, start: int, 
         ):
             found.append(at)
     return found
+
+
+def _listed_before(blocks: list[Block], headings: list[int]) -> set[int]:
+    """Bullets before the first heading that name what the headings repeat."""
+    if not headings:
+        return set()
+    titles = {_folded(blocks[at].text) for at in headings}
+    return {
+        at for at in range(headings[0]) if blocks[at].kind == "bullet" and _folded(blocks[at].text) in titles
+    }
 
 
 def _contents(blocks: list[Block], chain: list[int]) -> set[int]:

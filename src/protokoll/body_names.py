@@ -17,7 +17,7 @@ _TYPE = (
     r"|föredragningslista|dagordning|agenda|inbjudan|referat|notat|noteringar|uppdragsbeskrivning(?:en)?"
     r"|uppdrag|årsplan|verksamhetsplan|konstituerande|ordinarie|extra|digitalt|nätverksträff"
     r"|(?:styrelse|års|nätverks|medlems|samverkans|arbets|grupp|projekt|styrgrupps|planerings|avstämnings"
-    r"|info|information|fysiskt)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?"
+    r"|info|information|fysiskt|sektions|klubb|enhets|personal|verksamhets|avdelnings)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?"
     r"|konferens)"
 )
 _GLUE = (
@@ -36,7 +36,7 @@ _CUT = swedish(
 )
 _GENITIVE = swedish(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
 _BODY = swedish(
-    r"(?:nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan"
+    r"(?:\b(?:IF|IK|BK|SK|FF|IFK|GIF|brf)\b|nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan"
     r"|samråd|team|chefer|ledare|kommitté|sällskap|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b"
     r"|råd för|krets"
     r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion"
@@ -111,7 +111,9 @@ def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | No
     ):
         return None
     plain = _REFERENCE.sub(" ", text)
-    for one in reversed(find_dates(plain)):
+    dates = find_dates(plain)
+    late = bool(dates) and not re.search(r"[^\W\d_]{3}", _FRONT.sub("", plain[: dates[0].span[0]]))
+    for one in reversed(dates):
         plain = plain[: one.span[0]] + " | " + plain[one.span[1] :]
     plain = (
         re.sub(r"\|[^|]*$", "", plain)
@@ -123,6 +125,8 @@ def body_in(text: str, *, first: bool, labelled: bool) -> tuple[float, str] | No
     if name is None or not re.search(r"[^\W\d_]{3}", name):
         return None
     score = 1.0 + 2.0 * bool(_BODY.search(name)) + 0.8 * first + 3.0 * labelled
+    if late:
+        score -= 2.0
     if organisation_of(name) and not _BODY.search(name):
         score -= 1.5
     if _GENERIC.fullmatch(name):

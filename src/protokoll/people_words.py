@@ -19,7 +19,7 @@ AWAY = swedish(
     re.IGNORECASE,
 )
 ENVOY = swedish(
-    r"(?:en |två )?(?:representant(?:er)?|någon|ordinarie) (?:för|från) (?=[A-ZÅÄÖ])", re.IGNORECASE
+    r"(?:en |två )?(?:representant(?:er)?|repr\.?|någon|ordinarie) (?:för|från) (?=[A-ZÅÄÖ])", re.IGNORECASE
 )
 CLASS = swedish(
     r"(?:(?:åk|årskurs|klass|avd|avdelning|grupp|lag|hus|enhet) ?\d{1,2}\w?|\d{1,2}[A-Za-z]|F-klass)$",

@@ -68,7 +68,9 @@ FINITE = swedish(
     r"|berättar|informerade|informerar|gick|tog|kommer|presenterade|presenterar|visade|läggs|lades"
     r"|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
 )
-SENTENCE = swedish(r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=ers)\.)+\.?")
+SENTENCE = swedish(
+    r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=adj)\.|(?<=kass)\.|(?<=ers)\.)+\.?"
+)
 COLUMN_HEADS = swedish(
     r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening"
     r"|enhet|deltagare)\s*)+$",

@@ -66,6 +66,8 @@ def read_round(title: str, body: Sequence[Block], known: frozenset[str] = frozen
     called = names_round(title) or any(names_round(block.text) for block in body[:2] if len(block.text) < 120)
     folded = {name.casefold(): name for name in known}
     heads = _drop_unlikely(_heads(body, folded, called), body, called)
+    if called and len(heads) >= 2:
+        heads = _with_bare(heads, body, folded)
     if called and (not heads or body[heads[0].at].kind == "paragraph"):
         heads = _with_sentences(heads, body, folded)
     return _reports(body, heads)
@@ -158,7 +160,8 @@ def _organisation_in(name: str, known: dict[str, str], called: bool) -> tuple[st
     if "(" in name or "," in name or "/" in name:
         people = read_people(name.replace("/", ", "))
         places = {one.organisation for one in people if one.organisation}
-        if len(places) == 1 and all(one.organisation for one in people):
+        opens = bool(people) and people[0].name is None
+        if len(places) == 1 and (opens or all(one.organisation for one in people)):
             only = places.pop()
             assert only is not None
             return (only, True) if _known(only, known) is not None else (only if called else None, False)
@@ -189,6 +192,19 @@ def _drop_unlikely(heads: list[_Head], body: Sequence[Block], called: bool) -> l
     if dashes and not called and len({head.organisation for head in dashes}) < 2:
         heads = [head for head in heads if head not in dashes]
     return heads
+
+
+def _with_bare(heads: list[_Head], body: Sequence[Block], known: dict[str, str]) -> list[_Head]:
+    """In an announced round that goes on by lines, a line may lack its sign ("Skara Ny skola planeras")."""
+    told = {head.organisation for head in heads}
+    taken = {head.at for head in heads}
+    found = list(heads)
+    for at in range(heads[0].at, len(body)):
+        words = body[at].text.split(None, 1)
+        place = _known(words[0], known) if len(words) == 2 and words[1][0].isupper() else None
+        if place is not None and at not in taken and place not in told and place == words[0]:
+            found.append(_Head(at, 0, len(words[0]), place, "bare", True))
+    return sorted(found, key=lambda head: (head.at, head.start))
 
 
 def _with_sentences(heads: list[_Head], body: Sequence[Block], known: dict[str, str]) -> list[_Head]:

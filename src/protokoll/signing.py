@@ -284,14 +284,14 @@ def _piece(text: str, x: int, line: int) -> _Piece | None:
 
 def _titled(bare: str, title: tuple[Role, int], x: int, line: int) -> _Piece | None:
     """A piece that begins with a title: names may follow, or a second title; a sentence is none of these."""
-    names = names_in(bare[title[1] :])
+    names = names_in(bare[title[1] :], told=True)
     rest = bare[title[1] :].strip(" .:_-–,")
     if not names and len(rest.split()) > 3 and title_of(rest) is None and not re.match(r"[§\d(]", rest):
         return None
     return _Piece(x, line, title[0], names)
 
 
-def names_in(text: str) -> list[str]:
+def names_in(text: str, *, told: bool = False) -> list[str]:
     """The people's names in a short piece of text that holds nothing else ("Anna Ek och Bo Al", "/Anna
     Ek/").
     """
@@ -305,6 +305,6 @@ def names_in(text: str) -> list[str]:
         if len(one.name.split()) > 4 or organisation_of(one.name):
             return []
         names.append(one.name)
-    if len(names) == 1 and " " not in names[0] and not looks_like_person(names[0]):
+    if len(names) == 1 and " " not in names[0] and not told and not looks_like_person(names[0]):
         return []
     return names
