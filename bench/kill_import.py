@@ -2,9 +2,10 @@
 
     python -m bench.kill_import --documents 1000 --kills 100
 
-Each run has a data folder of its own (and its own database, when --database names a PostgreSQL server to make them in). The importing
-process is killed with SIGKILL after a random while; what it had begun is taken up by the next start. At the end both registers, as
-``lagetrunt show --json`` prints them, must be the same, with the same ids, and so must the files kept.
+Each run has a data folder of its own (and its own database, when --database names a PostgreSQL server to
+make them in). The importing process is killed with SIGKILL after a random while; what it had begun is taken
+up by the next start. At the end both registers, as ``lagetrunt show --json`` prints them, must be the same,
+with the same ids, and so must the files kept.
 """
 
 from __future__ import annotations
@@ -24,16 +25,37 @@ from pathlib import Path
 from typing import Any
 
 MUNICIPALITIES = ("Essunga", "Falköping", "Grästorp", "Hjo", "Skara", "Tibro", "Vara")
-PEOPLE = ("Alva Bergmo", "Tore Lindvall", "Maja Sundgren", "Nils Ekhammar", "Siri Holmby", "Axel Strandvik", "Ida Kvistlund")
-SUBJECTS = ("Läsplattor", "Elevdatorer", "Pappersböcker", "Musikrum", "Skolbibliotek", "Cyklar", "Matsal", "Trädgård")
+PEOPLE = (
+    "Alva Bergmo",
+    "Tore Lindvall",
+    "Maja Sundgren",
+    "Nils Ekhammar",
+    "Siri Holmby",
+    "Axel Strandvik",
+    "Ida Kvistlund",
+)
+SUBJECTS = (
+    "Läsplattor",
+    "Elevdatorer",
+    "Pappersböcker",
+    "Musikrum",
+    "Skolbibliotek",
+    "Cyklar",
+    "Matsal",
+    "Trädgård",
+)
 NETWORK = "Provnätverket"
 
 
 def write_documents(folder: Path, count: int) -> None:
-    """Minutes of ``count`` documents over the years: some meetings in two versions, some without a date, some of another body."""
+    """Minutes of ``count`` documents over the years: some meetings in two versions, some without a date,
+    some of another body.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        (folder / f"{number:04}-{'utkast' if number % 10 == 9 else 'protokoll'}.txt").write_text(minutes(number), encoding="utf-8")
+        (folder / f"{number:04}-{'utkast' if number % 10 == 9 else 'protokoll'}.txt").write_text(
+            minutes(number), encoding="utf-8"
+        )
 
 
 def minutes(number: int) -> str:
@@ -44,14 +66,19 @@ def minutes(number: int) -> str:
     subject, other = draw.sample(SUBJECTS, 2)
     body = "Hembygdsrådet Norra" if number % 25 == 7 else NETWORK
     head = "" if number % 20 == 3 else f"Datum: {day.isoformat()}\n"
+    away = next(place for place in MUNICIPALITIES if place not in dict(people).values())
     return (
         f"Minnesanteckningar {body}\n{head}Plats: {people[0][1]}\n\nNärvarande: "
         + ", ".join(f"{name} ({place})" for name, place in people)
-        + f"\nFrånvarande: {next(place for place in MUNICIPALITIES if place not in dict(people).values())}\n\n"
-        f"1. {subject}\nFråga nummer {number - number % 10} om {subject.lower()} togs upp och {draw.getrandbits(60):x} noterades.\n"
+        + f"\nFrånvarande: {away}\n\n"
+        f"1. {subject}\nFråga nummer {number - number % 10} om {subject.lower()} togs upp, "
+        f"och {draw.getrandbits(60):x} noterades.\n"
         f"Beslut: Nätverket köper {subject.lower()} tillsammans, omgång {draw.randint(1, 90)}.\n"
         f"{people[1][0].split()[0]} undersöker priset och återkommer.\n\n2. Laget runt\n"
-        + "".join(f"{place}: {draw.choice(SUBJECTS)} diskuteras, {draw.randint(2, 40)} stycken.\n" for _, place in people)
+        + "".join(
+            f"{place}: {draw.choice(SUBJECTS)} diskuteras, {draw.randint(2, 40)} stycken.\n"
+            for _, place in people
+        )
         + f"\n3. Att planera\n{other}\n\nOrdförande\n{people[2][0]}\n"
     )
 
@@ -68,31 +95,58 @@ class Installation:
         return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "lagetrunt.config.settings"}
 
     def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-c", "import sys; from lagetrunt.config.cli import main; sys.exit(main())", *arguments]
+        return [
+            sys.executable,
+            "-c",
+            "import sys; from lagetrunt.config.cli import main; sys.exit(main())",
+            *arguments,
+        ]
 
     def prepare(self) -> None:
-        run = subprocess.run(self.command("init", "--network", NETWORK), env=self.environment(), capture_output=True, text=True)
+        run = subprocess.run(
+            self.command("init", "--network", NETWORK),
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if run.returncode:
             raise RuntimeError(run.stderr)
 
     def start_import(self, folder: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             self.command("import", str(folder), "--network", NETWORK),
-            env=self.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            env=self.environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     def register(self) -> dict[str, Any]:
         """What ``show --json`` prints."""
-        run = subprocess.run(self.command("show", NETWORK, "--json"), env=self.environment(), capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            self.command("show", NETWORK, "--json"),
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         found: dict[str, Any] = json.loads(run.stdout)
         return found
 
     def files(self) -> list[str]:
-        return sorted(path.name for path in (self.data / "files").rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(
+            path.name
+            for path in (self.data / "files").rglob("*")
+            if path.is_file() and not path.name.startswith(".")
+        )
 
 
-def import_with_kills(place: Installation, folder: Path, kills: int, draw: random.Random, longest: float) -> int:
-    """Import until it ends by itself, killing it ``kills`` times on the way; returns how many kills hit a running import."""
+def import_with_kills(
+    place: Installation, folder: Path, kills: int, draw: random.Random, longest: float
+) -> int:
+    """Import until it ends by itself, killing it ``kills`` times on the way; returns how many kills hit a
+    running import.
+    """
     hit = 0
     for _ in range(kills):
         process = place.start_import(folder)
@@ -117,12 +171,21 @@ def main() -> int:
     asked.add_argument("--kills", type=int, default=100)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--longest", type=float, default=3.0, help="seconds before a kill, at most")
-    asked.add_argument("--databases", nargs=2, default=["", ""], metavar="URL", help="two empty PostgreSQL databases instead of SQLite")
+    asked.add_argument(
+        "--databases",
+        nargs=2,
+        default=["", ""],
+        metavar="URL",
+        help="two empty PostgreSQL databases instead of SQLite",
+    )
     chosen = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="kill-import-") as where:
         folder = Path(where) / "documents"
         write_documents(folder, chosen.documents)
-        calm, harried = (Installation(Path(where) / name, url) for name, url in zip(("calm", "harried"), chosen.databases, strict=True))
+        calm, harried = (
+            Installation(Path(where) / name, url)
+            for name, url in zip(("calm", "harried"), chosen.databases, strict=True)
+        )
         for place in (calm, harried):
             place.data.mkdir()
             place.prepare()
@@ -132,7 +195,10 @@ def main() -> int:
         hit = import_with_kills(harried, folder, chosen.kills, random.Random(chosen.seed), chosen.longest)
         wrong = differences(calm.register(), harried.register())
         wrong += ["files"] if calm.files() != harried.files() else []
-    print(f"{chosen.documents} documents, undisturbed in {undisturbed:.1f} s; {hit} of {chosen.kills} kills hit a running import.")
+    print(
+        f"{chosen.documents} documents, undisturbed in {undisturbed:.1f} s; "
+        f"{hit} of {chosen.kills} kills hit a running import."
+    )
     print(f"The registers differ in: {', '.join(wrong)}" if wrong else "The registers are the same.")
     return 1 if wrong else 0
 

@@ -23,7 +23,9 @@ def chromium() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("chromium is not installed (apt install chromium)")
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the driver keeps an event loop in this thread, the database does not use it
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "1"  # the driver keeps an event loop in this thread, the database does not use it
+    )
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -34,15 +36,22 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def tab(chromium: Any, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """``tab(client, path)``: a page as the client's session sees it. Script errors and broken content rules fail the test at its end."""
+    """``tab(client, path)``: a page as the client's session sees it.
+
+    Script errors and broken content rules fail the test at its end.
+    """
     contexts, faults = [], []
 
     def told(message: Any) -> None:
         if "Content Security Policy" in message.text or "Content-Security-Policy" in message.text:
             faults.append(message.text)
 
-    def opened(client: Client, path: str, *, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)
+    def opened(
+        client: Client, path: str, *, width: int = 1280, scheme: str = "light", script: bool = True
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+        )
         contexts.append(context)
         key = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
@@ -61,4 +70,8 @@ def tab(chromium: Any, live_server: Any) -> Iterator[Callable[..., Page]]:
 def violations(page: Page) -> list[str]:
     """What axe finds against WCAG 2.2 A and AA, as lines one can read; [] when nothing."""
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for one in found for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found
+        for node in one["nodes"]
+    ]

@@ -1,4 +1,6 @@
-"""The network's charter in its versions: goals from the steering document, duties as role × what × to whom."""
+"""The network's charter in its versions: goals from the steering document, duties as role × what × to
+whom.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from lagetrunt.networks.models import Network
 
 
 class Charter(models.Model):
-    """One version of a network's charter; the newest by ``valid_from`` (else by arrival: ``version`` counts them) is in force."""
+    """One version of a network's charter; the newest by ``valid_from`` (else by arrival:
+
+    ``version`` counts them) is in force.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charters")

@@ -19,7 +19,9 @@ class Document(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["federation", "sha256"], name="document_once_per_federation")]
+        constraints = [
+            models.UniqueConstraint(fields=["federation", "sha256"], name="document_once_per_federation")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -28,7 +30,8 @@ class Document(models.Model):
 class Text(models.Model):
     """An immutable text: the lines taken out of a document by one version of the reader.
 
-    ``body`` holds the lines joined by newline; ``layout`` what the page needs to show them (furniture, headings, page of a line).
+    ``body`` holds the lines joined by newline; ``layout`` what the page needs to show them (furniture,
+    headings, page of a line).
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="texts")
@@ -52,12 +55,13 @@ class Passage(models.Model):
 
 
 class Record(models.Model):
-    """What every record has: a key that never changes, a network, a passage and a standing (DESIGN.md, section 4).
+    """What every record has: a key that never changes, a network, a passage and a standing (DESIGN.md,
+    section 4).
 
-    ``certain``: read out of structure or a mark; ``unconfirmed``: read out of a sentence, shown but not counted;
-    ``confirmed`` and ``dismissed``: a person has said so. A record that a later reading no longer finds is withdrawn, never deleted.
-    ``as_read`` is what the reader said, in the words of its contract ({} for what a person added); the columns are that with
-    people's acts on top.
+    ``certain``: read out of structure or a mark; ``unconfirmed``: read out of a sentence, shown but not
+    counted; ``confirmed`` and ``dismissed``: a person has said so. A record that a later reading no longer
+    finds is withdrawn, never deleted. ``as_read`` is what the reader said, in the words of its contract ({}
+    for what a person added); the columns are that with people's acts on top.
     """
 
     class Standing(models.TextChoices):

@@ -13,7 +13,9 @@ from lagetrunt.federations.models import Federation
 
 
 def keep(*, federation: Federation, stored: Stored, name: str, media_type: str, at: dt.datetime) -> Document:
-    """The federation's row for stored content; known content keeps the name and the day it first came with."""
+    """The federation's row for stored content; known content keeps the name and the day it first came
+    with.
+    """
     document, _ = Document.objects.get_or_create(
         federation=federation,
         sha256=stored.sha256,
@@ -22,8 +24,13 @@ def keep(*, federation: Federation, stored: Stored, name: str, media_type: str, 
     return document
 
 
-def keep_text(*, document: Document, reader: str, lines: Sequence[str], layout: dict[str, Any], at: dt.datetime) -> Text:
-    """The text one version of the reader took out of a document. It is immutable: the first one kept stays."""
+def keep_text(
+    *, document: Document, reader: str, lines: Sequence[str], layout: dict[str, Any], at: dt.datetime
+) -> Text:
+    """The text one version of the reader took out of a document.
+
+    It is immutable: the first one kept stays.
+    """
     text, _ = Text.objects.get_or_create(
         document=document, reader=reader, defaults={"body": "\n".join(lines), "layout": layout, "made_at": at}
     )

@@ -1,4 +1,6 @@
-"""What stands in a register: the same filter for every room's lists, and how a record says where it comes from."""
+"""What stands in a register: the same filter for every room's lists, and how a record says where it
+comes from.
+"""
 
 from __future__ import annotations
 

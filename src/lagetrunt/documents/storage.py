@@ -1,7 +1,8 @@
 """Files by content: ``files/ab/<sha256>`` in the data folder, each whole or not there at all.
 
-A file is written under a passing name, brought to the disk and renamed, so a process that dies leaves either nothing or a file
-that nobody asks for; a file that is gone while its row is there comes back with the next import of the same content.
+A file is written under a passing name, brought to the disk and renamed, so a process that dies leaves
+either nothing or a file that nobody asks for; a file that is gone while its row is there comes back with
+the next import of the same content.
 """
 
 from __future__ import annotations

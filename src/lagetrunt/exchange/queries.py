@@ -1,7 +1,8 @@
 """The register for programs: everything a network's documents told, as plain JSON values in a settled order.
 
-Withdrawn and dismissed records are left out. ``confirmed`` is false for what was read out of a sentence and no person has said yes
-to. ``document`` and ``line`` are the file's name and the 1-based line of its extracted text.
+Withdrawn and dismissed records are left out. ``confirmed`` is false for what was read out of a sentence and
+no person has said yes to. ``document`` and ``line`` are the file's name and the 1-based line of its
+extracted text.
 """
 
 from __future__ import annotations
@@ -42,23 +43,34 @@ def register(network: Network, at: dt.datetime) -> Row:
         "problems": _problems(sources),
         "referrals": _records(Referral, network, place, _referral),
         "charter": _charter(network),
-        "documents": [_document(source) for source in sorted(sources, key=lambda one: (one.name, one.document.sha256))],
+        "documents": [
+            _document(source) for source in sorted(sources, key=lambda one: (one.name, one.document.sha256))
+        ],
     }
 
 
 def _standing(model: type[Any], network: Network) -> Any:
     """The rows of one kind that stand in the register."""
-    standing = model.objects.filter(network=network, withdrawn_at=None).exclude(standing=Record.Standing.DISMISSED)
-    return standing.select_related("passage__text__document").defer("passage__text__body", "passage__text__layout")
+    standing = model.objects.filter(network=network, withdrawn_at=None).exclude(
+        standing=Record.Standing.DISMISSED
+    )
+    return standing.select_related("passage__text__document").defer(
+        "passage__text__body", "passage__text__layout"
+    )
 
 
-def _records(model: type[Any], network: Network, place: dict[Any, int], told: Callable[[Any], Row]) -> list[Row]:
+def _records(
+    model: type[Any], network: Network, place: dict[Any, int], told: Callable[[Any], Row]
+) -> list[Row]:
     joined = [name for name in ("item", "organisation", "host", "to_network") if hasattr(model, name)]
     rows = _standing(model, network).select_related("meeting", *joined, "passage__text__document")
     if model is Assignment:
         rows = rows.prefetch_related("assignees__person")
     ordered = sorted(rows, key=lambda row: (place[row.meeting_id], _line(row) or 0, str(row.pk)))
-    return [{**_source(row), "meeting": str(row.meeting_id), "meeting_date": _day(row.meeting.date), **told(row)} for row in ordered]
+    return [
+        {**_source(row), "meeting": str(row.meeting_id), "meeting_date": _day(row.meeting.date), **told(row)}
+        for row in ordered
+    ]
 
 
 def _source(row: Any) -> Row:
@@ -93,7 +105,8 @@ def _meetings(network: Network, meetings: Iterable[Meeting], sources: Iterable[I
             if kept is None or source.kind == Import.Kind.MINUTES or kept.kind == Import.Kind.NOTICE:
                 documents[source.meeting_id] = source
     return [
-        _meeting(one, people[one.pk], officers[one.pk], items[one.pk], documents.get(one.pk)) for one in meetings
+        _meeting(one, people[one.pk], officers[one.pk], items[one.pk], documents.get(one.pk))
+        for one in meetings
     ]
 
 
@@ -105,7 +118,11 @@ def _by_meeting(rows: Iterable[Any]) -> dict[Any, list[Any]]:
 
 
 def _meeting(
-    one: Meeting, people: list[Attendance], officers: list[Officer], items: list[AgendaItem], source: Import | None
+    one: Meeting,
+    people: list[Attendance],
+    officers: list[Officer],
+    items: list[AgendaItem],
+    source: Import | None,
 ) -> Row:
     held = {role: [row.name for row in officers if row.role == role] for role in Officer.Role.values}
     here = {row.organisation.name for row in people if row.organisation and row.status in PRESENT}
@@ -128,16 +145,23 @@ def _meeting(
         "present": sorted(here),
         "absent": sorted(away - here),
         "people": [
-            {"name": row.name or None, "organisation": row.organisation.name if row.organisation else None, "status": row.status,
-             "line": _line(row)}
+            {
+                "name": row.name or None,
+                "organisation": row.organisation.name if row.organisation else None,
+                "status": row.status,
+                "line": _line(row),
+            }
             for row in sorted(people, key=lambda row: row.position)
         ],
         "chair": next(iter(held["chair"]), None),
         "secretary": next(iter(held["secretary"]), None),
         "secretary_elected": next(iter(held["secretary-elected"]), None),
         "adjusters": held["adjuster"],
-        "items": [{"number": row.number or None, "title": row.title, "line": _line(row)} for row in sorted(items, key=lambda row: row.position)],
-    }  # fmt: skip
+        "items": [
+            {"number": row.number or None, "title": row.title, "line": _line(row)}
+            for row in sorted(items, key=lambda row: row.position)
+        ],
+    }
 
 
 def _item(row: Any) -> Row:
@@ -151,11 +175,17 @@ def _decision(row: Decision) -> Row:
 def _assignment(row: Assignment) -> Row:
     assignees = list(row.assignees.all())
     return {
-        "text": row.text, "assignees": [one.name for one in assignees],
-        "resolved": [one.person.name if one.person else None for one in assignees], "scope": row.scope,
-        "due": _day(row.due), "due_text": row.due_text or None, "due_kind": row.due_kind, "state": row.state,
-        "explicit": row.explicit, **_item(row),
-    }  # fmt: skip
+        "text": row.text,
+        "assignees": [one.name for one in assignees],
+        "resolved": [one.person.name if one.person else None for one in assignees],
+        "scope": row.scope,
+        "due": _day(row.due),
+        "due_text": row.due_text or None,
+        "due_kind": row.due_kind,
+        "state": row.state,
+        "explicit": row.explicit,
+        **_item(row),
+    }
 
 
 def _round(row: RoundEntry) -> Row:
@@ -164,14 +194,25 @@ def _round(row: RoundEntry) -> Row:
 
 def _event(row: Event) -> Row:
     return {
-        "date": _day(row.date) or row.date_text or None, "last_date": _day(row.last_date), "start": _time(row.start),
-        "place": row.place or None, "host": row.host.name if row.host else None, "what": row.what or None,
-        "body": row.body or None, "convener": row.convener or None, "theme": row.theme or None,
-    }  # fmt: skip
+        "date": _day(row.date) or row.date_text or None,
+        "last_date": _day(row.last_date),
+        "start": _time(row.start),
+        "place": row.place or None,
+        "host": row.host.name if row.host else None,
+        "what": row.what or None,
+        "body": row.body or None,
+        "convener": row.convener or None,
+        "theme": row.theme or None,
+    }
 
 
 def _referral(row: Referral) -> Row:
-    return {"to": row.to, "network": row.to_network.slug if row.to_network else None, "text": row.text, **_item(row)}
+    return {
+        "to": row.to,
+        "network": row.to_network.slug if row.to_network else None,
+        "text": row.text,
+        **_item(row),
+    }
 
 
 def _topics(network: Network, place: dict[Any, int], today: dt.date) -> list[Row]:
@@ -182,11 +223,19 @@ def _topics(network: Network, place: dict[Any, int], today: dt.date) -> list[Row
     told = []
     for life in followup.topics(network, today=today):
         rows = sorted(mentions[life.id], key=lambda row: (place[row.meeting_id], _line(row) or 0))
-        told.append({
-            **_source(rows[-1]), "id": str(life.id), "title": life.title, "first_raised": _day(life.first),
-            "last_raised": _day(life.last), "times_carried": life.carried, "planned": life.planned,
-            "discussed": [_day(day) for day in life.discussed], "meetings": list(dict.fromkeys(str(row.meeting_id) for row in rows)),
-        })  # fmt: skip
+        told.append(
+            {
+                **_source(rows[-1]),
+                "id": str(life.id),
+                "title": life.title,
+                "first_raised": _day(life.first),
+                "last_raised": _day(life.last),
+                "times_carried": life.carried,
+                "planned": life.planned,
+                "discussed": [_day(day) for day in life.discussed],
+                "meetings": list(dict.fromkeys(str(row.meeting_id) for row in rows)),
+            }
+        )
     return sorted(told, key=lambda one: (one["title"].casefold(), one["id"]))
 
 
@@ -196,12 +245,17 @@ def _problems(sources: Iterable[Import]) -> list[Row]:
     struck = minutes.struck_lines(sources)
     told = [
         {
-            "id": f"{source.document.sha256[:16]}:{number}", "confirmed": True, "code": problem["code"],
-            "severity": problem["severity"], "message": problem["message"], "document": source.name, "line": problem.get("line"),
+            "id": f"{source.document.sha256[:16]}:{number}",
+            "confirmed": True,
+            "code": problem["code"],
+            "severity": problem["severity"],
+            "message": problem["message"],
+            "document": source.name,
+            "line": problem.get("line"),
         }
         for source in sources
         for number, problem in enumerate(minutes.problems(source, struck.get(source.meeting_id, set())))
-    ]  # fmt: skip
+    ]
     return sorted(told, key=lambda one: (one["document"], one["line"] or 0, one["code"], one["id"]))
 
 
@@ -212,15 +266,30 @@ def _charter(network: Network) -> Row | None:
     goals = _standing(Goal, network).filter(charter=charter).order_by("position")
     duties = _standing(Duty, network).filter(charter=charter).order_by("position")
     return {
-        "id": str(charter.pk), "confirmed": True, "title": charter.title or None, "valid_from": _day(charter.valid_from),
-        "version": charter.version, "document": charter.text.document.name, "line": 1,
-        "goals": [{**_source(row), "number": row.number or None, "title": row.title, "tasks": row.tasks} for row in goals],
-        "duties": [{**_source(row), "role": row.role, "text": row.text, "recipient": row.recipient or None} for row in duties],
-    }  # fmt: skip
+        "id": str(charter.pk),
+        "confirmed": True,
+        "title": charter.title or None,
+        "valid_from": _day(charter.valid_from),
+        "version": charter.version,
+        "document": charter.text.document.name,
+        "line": 1,
+        "goals": [
+            {**_source(row), "number": row.number or None, "title": row.title, "tasks": row.tasks}
+            for row in goals
+        ],
+        "duties": [
+            {**_source(row), "role": row.role, "text": row.text, "recipient": row.recipient or None}
+            for row in duties
+        ],
+    }
 
 
 def _document(source: Import) -> Row:
     return {
-        "document": source.name, "sha256": source.document.sha256, "kind": source.kind, "state": source.state,
-        "reason": source.reason or None, "meeting": str(source.meeting_id) if source.meeting_id else None,
-    }  # fmt: skip
+        "document": source.name,
+        "sha256": source.document.sha256,
+        "kind": source.kind,
+        "state": source.state,
+        "reason": source.reason or None,
+        "meeting": str(source.meeting_id) if source.meeting_id else None,
+    }

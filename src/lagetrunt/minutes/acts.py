@@ -1,4 +1,7 @@
-"""What a reviewer does: confirm, correct, dismiss, add, undo. Each is a row that stays, and the record follows from all of them."""
+"""What a reviewer does: confirm, correct, dismiss, add, undo.
+
+Each is a row that stays, and the record follows from all of them.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +43,12 @@ def confirm(*, source: Import, kind: str, record: UUID, at: dt.datetime, by: Per
 
 
 @transaction.atomic
-def correct(*, source: Import, kind: str, record: UUID, fields: Mapping[str, Any], at: dt.datetime, by: Person | None) -> Act:
-    """Say what a record should be, in the words of the reader's contract; only the kind's own fields count."""
+def correct(
+    *, source: Import, kind: str, record: UUID, fields: Mapping[str, Any], at: dt.datetime, by: Person | None
+) -> Act:
+    """Say what a record should be, in the words of the reader's contract; only the kind's own fields
+    count.
+    """
     row = _row(source, kind, record)
     return _done(source, kind, row, Act.Verb.CORRECT, _own(KINDS[kind], fields), at, by)
 
@@ -55,9 +62,19 @@ def dismiss(*, source: Import, kind: str, record: UUID, at: dt.datetime, by: Per
 
 @transaction.atomic
 def add(
-    *, source: Import, kind: str, first: int, last: int, fields: Mapping[str, Any], at: dt.datetime, by: Person | None
+    *,
+    source: Import,
+    kind: str,
+    first: int,
+    last: int,
+    fields: Mapping[str, Any],
+    at: dt.datetime,
+    by: Person | None,
 ) -> Act:
-    """Make a record out of lines ``first`` to ``last`` of the document. Fields left out are taken from the lines."""
+    """Make a record out of lines ``first`` to ``last`` of the document.
+
+    Fields left out are taken from the lines.
+    """
     made = KINDS.get(kind)
     owner = source.charter if made and made.of == "charter" else source.meeting
     if made is None or owner is None or source.text is None:
@@ -92,7 +109,9 @@ def undo(*, source: Import, at: dt.datetime, by: Person | None) -> Act | None:
 
 @transaction.atomic
 def accept_all(*, source: Import, at: dt.datetime, by: Person | None) -> int:
-    """Confirm everything unconfirmed in the document and mark it reviewed; returns how many records that were."""
+    """Confirm everything unconfirmed in the document and mark it reviewed; returns how many records
+    that were.
+    """
     count = 0
     for kind in KINDS.values():
         owner = {kind.of: source.charter if kind.of == "charter" else source.meeting}
@@ -109,7 +128,10 @@ def accept_all(*, source: Import, at: dt.datetime, by: Person | None) -> int:
 
 @transaction.atomic
 def correct_meeting(*, source: Import, fields: Mapping[str, Any], at: dt.datetime, by: Person | None) -> Act:
-    """Say what a single fact of the meeting should be: start, end, place, number. The day has its own way: ``dates.set_date``."""
+    """Say what a single fact of the meeting should be: start, end, place, number.
+
+    The day has its own way: ``dates.set_date``.
+    """
     if source.meeting is None:
         raise NoSuchRecord(MEETING)
     act = _append(source, MEETING, source.meeting.pk, Act.Verb.CORRECT, dict(fields), at, by)
@@ -120,7 +142,9 @@ def correct_meeting(*, source: Import, fields: Mapping[str, Any], at: dt.datetim
 def _settle_meeting(source: Import) -> None:
     assert source.meeting_id is not None
     meeting = Meeting.objects.select_related("network__federation").get(pk=source.meeting_id)
-    settle_facts(meeting, versions(meeting), acts_on(meeting).get(meeting.pk, []), Names(meeting.network, meeting.date))
+    settle_facts(
+        meeting, versions(meeting), acts_on(meeting).get(meeting.pk, []), Names(meeting.network, meeting.date)
+    )
 
 
 def _row(source: Import, kind: str, record: UUID) -> Any:
@@ -129,7 +153,9 @@ def _row(source: Import, kind: str, record: UUID) -> Any:
     owner = source.charter_id if made and made.of == "charter" else source.meeting_id
     if made is None or owner is None:
         raise NoSuchRecord(f"{kind} {record}")
-    rows = made.model._default_manager.filter(pk=record, network=source.network_id, **{f"{made.of}_id": owner})
+    rows = made.model._default_manager.filter(
+        pk=record, network=source.network_id, **{f"{made.of}_id": owner}
+    )
     row = rows.select_related("passage").first()
     if row is None:
         raise NoSuchRecord(f"{kind} {record}")
@@ -145,12 +171,28 @@ def _done(
 
 
 def _append(
-    source: Import, kind: str, record: UUID, verb: str, fields: Fields, at: dt.datetime, by: Person | None, undoes: Act | None = None
-) -> Act:  # fmt: skip
+    source: Import,
+    kind: str,
+    record: UUID,
+    verb: str,
+    fields: Fields,
+    at: dt.datetime,
+    by: Person | None,
+    undoes: Act | None = None,
+) -> Act:
     number = _next(source)
     key = derive("act", source.document.sha256, source.network.slug, number)
     return Act.objects.create(
-        id=key, source=source, kind=kind, record=record, verb=verb, fields=fields, undoes=undoes, actor=by, at=at, sequence=number
+        id=key,
+        source=source,
+        kind=kind,
+        record=record,
+        verb=verb,
+        fields=fields,
+        undoes=undoes,
+        actor=by,
+        at=at,
+        sequence=number,
     )
 
 
@@ -177,7 +219,9 @@ def _apply(source: Import, kind: str, row: Any, at: dt.datetime) -> None:
 
 
 def _own(kind: Kind, fields: Mapping[str, Any]) -> Fields:
-    """Only fields that the kind has, in the shapes of the contract; a date that is no date is left as it was written."""
+    """Only fields that the kind has, in the shapes of the contract; a date that is no date is left as it
+    was written.
+    """
     own = {name: fields[name] for name in kind.fields if name in fields}
     if own.get("due"):
         own["due_kind"] = "day" if exact_day(own["due"])[0] else "open"

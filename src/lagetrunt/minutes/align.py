@@ -1,7 +1,10 @@
-"""Which record of a new reading is which record we already have (DESIGN.md, section 4). Pure functions on values.
+"""Which record of a new reading is which record we already have (DESIGN.md, section 4).
 
-Same passage, same record; a changed passage is the most similar record of the same kind and place; what nothing matches is new, and
-what nothing in the new reading matches has vanished. Nothing is ever matched twice and nothing is lost.
+Pure functions on values.
+
+Same passage, same record; a changed passage is the most similar record of the same kind and place; what
+nothing matches is new, and what nothing in the new reading matches has vanished. Nothing is ever matched
+twice and nothing is lost.
 """
 
 from __future__ import annotations
@@ -20,7 +23,10 @@ PAIRS = 40_000
 
 @dataclass(frozen=True)
 class Old:
-    """A record we have: ``group`` is what must stay the same for a changed passage, ``text`` its folded words."""
+    """A record we have:
+
+    ``group`` is what must stay the same for a changed passage, ``text`` its folded words.
+    """
 
     id: UUID
     group: Hashable
@@ -37,7 +43,9 @@ class New:
 
 @dataclass(frozen=True)
 class Alignment:
-    """``ids[i]`` is the record that the i-th new one is (None: it is new); ``vanished`` are those that no new one is."""
+    """``ids[i]`` is the record that the i-th new one is (None: it is new); ``vanished`` are those that no
+    new one is.
+    """
 
     ids: tuple[UUID | None, ...]
     vanished: tuple[UUID, ...]
@@ -53,7 +61,9 @@ def align(old: Sequence[Old], new: Sequence[New]) -> Alignment:
     return Alignment(tuple(ids), tuple(one.id for one in left.values()))
 
 
-def _same(left: dict[int, Old], new: Sequence[New], ids: list[UUID | None], key: Callable[[Any], Hashable]) -> None:
+def _same(
+    left: dict[int, Old], new: Sequence[New], ids: list[UUID | None], key: Callable[[Any], Hashable]
+) -> None:
     """The n-th of a passage is the n-th of the same passage."""
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for position, one in left.items():
@@ -64,7 +74,9 @@ def _same(left: dict[int, Old], new: Sequence[New], ids: list[UUID | None], key:
 
 
 def _similar(left: dict[int, Old], new: Sequence[New], ids: list[UUID | None]) -> None:
-    """Of what remains, the most similar pairs within a group, best first; equal scores are settled by the words, not the order."""
+    """Of what remains, the most similar pairs within a group, best first; equal scores are settled by the
+    words, not the order.
+    """
     groups: dict[Hashable, list[int]] = defaultdict(list)
     for position, one in left.items():
         groups[one.group].append(position)

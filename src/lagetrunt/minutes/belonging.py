@@ -1,4 +1,6 @@
-"""Whose document this is: does it name the network it was brought to, another one, or nobody we know? Pure functions on names."""
+"""Whose document this is: does it name the network it was brought to, another one, or nobody we know? Pure
+functions on names.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,43 @@ from lagetrunt.shared.text import fold
 
 _SMALL = {"och", "i", "för", "inom", "på", "med", "av", "till", "den", "det"}
 _COMMON = {
-    "nätverk", "nätverket", "grupp", "gruppen", "möte", "mötet", "styrgrupp", "styrgruppen", "arbetsgrupp", "arbetsgruppen",
-    "presidiet", "nätverksträff", "nätverksmöte", "träff", "protokoll", "minnesanteckningar", "mötesanteckningar", "kallelse",
-    "anteckningar", "uppdragsbeskrivning", "dagordning", "för", "från", "i",
-}  # fmt: skip
-_PART_OF = re.compile(r"(?<!\w)(?:styrgrupp|arbetsgrupp|presidi|utvecklingsgrupp|ledningsgrupp|referensgrupp|delgrupp)")
+    "nätverk",
+    "nätverket",
+    "grupp",
+    "gruppen",
+    "möte",
+    "mötet",
+    "styrgrupp",
+    "styrgruppen",
+    "arbetsgrupp",
+    "arbetsgruppen",
+    "presidiet",
+    "nätverksträff",
+    "nätverksmöte",
+    "träff",
+    "protokoll",
+    "minnesanteckningar",
+    "mötesanteckningar",
+    "kallelse",
+    "anteckningar",
+    "uppdragsbeskrivning",
+    "dagordning",
+    "för",
+    "från",
+    "i",
+}
+_PART_OF = re.compile(
+    r"(?<!\w)(?:styrgrupp|arbetsgrupp|presidi|utvecklingsgrupp|ledningsgrupp|referensgrupp|delgrupp)"
+)
 _TAIL = re.compile(r"(?:nätverkets?|nätverk|gruppens?|gruppen|grupp|träff|möte)$")
 HEAD_LINES = 12
 
 
 @dataclass(frozen=True)
 class Body:
-    """A network as its documents may call it; ``sort`` is what kind of group it is, where it is not a network ("styrgrupp")."""
+    """A network as its documents may call it; ``sort`` is what kind of group it is, where it is not a
+    network ("styrgrupp").
+    """
 
     key: int
     name: str
@@ -43,9 +70,16 @@ class Verdict:
 
 
 def judge(
-    target: Body | None, bodies: Sequence[Body], *, contract: Mapping[str, object], name: str, lines: Sequence[str]
+    target: Body | None,
+    bodies: Sequence[Body],
+    *,
+    contract: Mapping[str, object],
+    name: str,
+    lines: Sequence[str],
 ) -> Verdict:
-    """Decide for one document brought to ``target`` (None: to nobody in particular) among all ``bodies`` of the federation."""
+    """Decide for one document brought to ``target`` (None: to nobody in particular) among all ``bodies`` of
+    the federation.
+    """
     said = str(contract.get("body") or "")
     named = _best(said, bodies, target)
     if named is None:
@@ -53,25 +87,41 @@ def judge(
     if target is None:
         return Verdict(named.key) if named else Verdict(None, _unnamed(said))
     if named is not None and named.key == target.key:
-        return Verdict(None, f"Dokumentet är från {said}, inte från {target.name} självt.") if _part_of(said, target) else (
-            Verdict(target.key)
+        return (
+            Verdict(None, f"Dokumentet är från {said}, inte från {target.name} självt.")
+            if _part_of(said, target)
+            else (Verdict(target.key))
         )
     if named is not None:
         return Verdict(None, f"Dokumentet nämner {named.name}, inte {target.name}.", named.key)
     if said and _specific(said):
-        return Verdict(None, f"Dokumentet kallar gruppen ”{said}”, och {target.name} nämns varken i rubriken eller filnamnet.")
+        return Verdict(
+            None,
+            f"Dokumentet kallar gruppen ”{said}”, och {target.name} nämns varken i rubriken eller filnamnet.",
+        )
     foreign = _foreign_prefix(target, name, lines)
     if foreign:
-        return Verdict(None, f"Filnamnet börjar med {foreign}, texten nämner {foreign} och ingenstans {target.name}.")
+        return Verdict(
+            None, f"Filnamnet börjar med {foreign}, texten nämner {foreign} och ingenstans {target.name}."
+        )
     return Verdict(target.key)
 
 
 def _unnamed(said: str) -> str:
-    return f"Dokumentet kallar gruppen ”{said}”, som inget nätverk här heter." if said else "Dokumentet nämner inget av nätverken."
+    return (
+        f"Dokumentet kallar gruppen ”{said}”, som inget nätverk här heter."
+        if said
+        else "Dokumentet nämner inget av nätverken."
+    )
 
 
 def _by_head(
-    target: Body | None, bodies: Sequence[Body], said: str, contract: Mapping[str, object], name: str, lines: Sequence[str]
+    target: Body | None,
+    bodies: Sequence[Body],
+    said: str,
+    contract: Mapping[str, object],
+    name: str,
+    lines: Sequence[str],
 ) -> Body | None:
     """Who is named in title, file name or first lines, the more telling place first."""
     stem = name.rsplit(".", 1)[0]
@@ -118,7 +168,8 @@ def _core(text: str) -> list[str]:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Whether ``short`` ("SIKT") is made of the beginnings of the words of ``long`` ("Skaraborgs IKT-strateger"), in order.
+    """Whether ``short`` ("SIKT") is made of the beginnings of the words of ``long`` ("Skaraborgs IKT-
+    strateger"), in order.
 
     Small words and "nätverket" may be left out, and of a compound with hyphens the later parts.
     """
@@ -143,12 +194,15 @@ def _spells(letters: str, words: Sequence[str]) -> bool:
     capitals = re.match(r"[A-ZÅÄÖ]+", head)
     longest = max(1, len(capitals.group()) if capitals else 1)
     return any(
-        letters.startswith(head[:count].casefold()) and _spells(letters[count:], words[1:]) for count in {1, longest}
+        letters.startswith(head[:count].casefold()) and _spells(letters[count:], words[1:])
+        for count in {1, longest}
     )
 
 
 def _part_of(said: str, target: Body) -> bool:
-    """Whether the words name a smaller group within the body ("Styrgruppen för SIKT"), and the body is no such group itself."""
+    """Whether the words name a smaller group within the body ("Styrgruppen för SIKT"), and the body is no
+    such group itself.
+    """
     own = " ".join((*target.names, target.sort)).casefold()
     return any(word not in own for word in _PART_OF.findall(said.casefold()))
 
@@ -171,7 +225,9 @@ def _foreign_prefix(target: Body, name: str, lines: Sequence[str]) -> str:
 
 
 def mentioned(body: Body, text: str) -> bool:
-    """Whether running text names the body anywhere, by any of its names or a phrase that its abbreviation stands for."""
+    """Whether running text names the body anywhere, by any of its names or a phrase that its abbreviation
+    stands for.
+    """
     words = fold(text).split()
     present = {_TAIL.sub("", word) for word in words} | set(words)
     pairs = set(pairwise(words))

@@ -1,4 +1,6 @@
-"""The right-hand side of the review page: what was read as cards, the unsure first, the plain structure in groups."""
+"""The right-hand side of the review page: what was read as cards, the unsure first, the plain structure in
+groups.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Seat:
 
 @dataclass(frozen=True)
 class Card:
-    """One record. ``do`` names it in a posted act ("assignment 3f2…"); ``facts`` are (label, words, needs attention).
+    """One record.
+
+    ``do`` names it in a posted act ("assignment 3f2…"); ``facts`` are (label, words, needs attention).
 
     ``marked`` names the lines of a card that is no record of its own.
     """
@@ -78,7 +82,9 @@ class Group:
     @property
     def lines(self) -> str:
         known = [card.line for card in self.cards if card.line]
-        return f"{min(known)}–{max(known)}" if len(set(known)) > 1 else "".join(str(line) for line in known[:1])
+        return (
+            f"{min(known)}–{max(known)}" if len(set(known)) > 1 else "".join(str(line) for line in known[:1])
+        )
 
 
 @dataclass(frozen=True)
@@ -95,24 +101,37 @@ class Sheet:
     def struck_lines(self) -> set[int]:
         """Lines whose every record was struck."""
         cards = [*self.cards, *(card for group in self.groups for card in group.cards)]
-        return {card.line for card in cards if card.line and card.dismissed} - {card.line for card in cards if not card.dismissed}
+        return {card.line for card in cards if card.line and card.dismissed} - {
+            card.line for card in cards if not card.dismissed
+        }
 
 
-def sheet(entries: Sequence[Entry], meeting: Meeting | None = None, header: dict[str, Any] | None = None) -> Sheet:
-    """The page's right-hand side from all records of the document, in the order of its lines, and from the facts of its meeting."""
+def sheet(
+    entries: Sequence[Entry], meeting: Meeting | None = None, header: dict[str, Any] | None = None
+) -> Sheet:
+    """The page's right-hand side from all records of the document, in the order of its lines, and from the
+    facts of its meeting.
+    """
     cards = [_card(f"{entry.kind.letter.lower()}{number}", entry) for number, entry in enumerate(entries, 1)]
     single = [card for card in cards if card.kind not in GROUPS]
     single.sort(key=lambda card: (not card.unsure, card.line or 0))
     groups = [_group(name, [c for c in cards if c.kind == name], entries) for name in GROUPS]
     marks = [
         Mark(card.key, card.letter, card.label, passage.first_line, passage.last_line, passage.quote)
-        for card, entry in zip(cards, entries, strict=True) if (passage := entry.row.passage) and not card.dismissed
-    ]  # fmt: skip
+        for card, entry in zip(cards, entries, strict=True)
+        if (passage := entry.row.passage) and not card.dismissed
+    ]
     if meeting is not None:
         facts = _meeting_card(meeting, (header or {}).get("lines") or {})
         single.append(facts)
         marks += [Mark(facts.key, "D", facts.label, line, line, "") for line in facts.marked]
-    return Sheet(single, [group for group in groups if group.cards], len(cards), sum(card.unsure for card in cards), marks)
+    return Sheet(
+        single,
+        [group for group in groups if group.cards],
+        len(cards),
+        sum(card.unsure for card in cards),
+        marks,
+    )
 
 
 def _card(key: str, entry: Entry) -> Card:
@@ -140,16 +159,39 @@ def _card(key: str, entry: Entry) -> Card:
 def _meeting_card(meeting: Meeting, lines: dict[str, int]) -> Card:
     """When and where the meeting was: a card like the records', so that it is corrected in the same way."""
     times = "–".join(one.strftime("%H.%M") for one in (meeting.start, meeting.end) if one)
-    day = long_date(meeting.date) if meeting.date else contract_date(meeting.date_text) if meeting.date_text else _("dagen framgår inte")
+    day = (
+        long_date(meeting.date)
+        if meeting.date
+        else contract_date(meeting.date_text)
+        if meeting.date_text
+        else _("dagen framgår inte")
+    )
     told = [day, _("kl. %(times)s") % {"times": times} if times else "", meeting.place]
-    values = (meeting.date or meeting.date_text, *(one and one.strftime("%H:%M") for one in (meeting.start, meeting.end)), meeting.place, meeting.number)
+    values = (
+        meeting.date or meeting.date_text,
+        *(one and one.strftime("%H:%M") for one in (meeting.start, meeting.end)),
+        meeting.place,
+        meeting.number,
+    )
     known = sorted({lines[name] for name in ("date", "start", "place") if lines.get(name)})
     return Card(
-        key="mote", kind="meeting", letter="D", label=_("Mötets dag och plats"), quote=", ".join(filter(None, told)),
-        line=min(known, default=None), last=max(known, default=None), marked=known, do=f"meeting {meeting.pk}", unsure=False, dismissed=False, spoken="",
+        key="mote",
+        kind="meeting",
+        letter="D",
+        label=_("Mötets dag och plats"),
+        quote=", ".join(filter(None, told)),
+        line=min(known, default=None),
+        last=max(known, default=None),
+        marked=known,
+        do=f"meeting {meeting.pk}",
+        unsure=False,
+        dismissed=False,
+        spoken="",
         facts=[(_("Värd"), meeting.host.name, False)] if meeting.host else [],
-        fields={name: str(value) if value else None for name, value in zip(MEETING_FIELDS, values, strict=True)},
-    )  # fmt: skip
+        fields={
+            name: str(value) if value else None for name, value in zip(MEETING_FIELDS, values, strict=True)
+        },
+    )
 
 
 def _spoken(row: Any, outcome: deeds.Outcome) -> str:
@@ -157,7 +199,11 @@ def _spoken(row: Any, outcome: deeds.Outcome) -> str:
     if row.standing == Record.Standing.DISMISSED:
         return _("struken")
     if row.standing == Record.Standing.CONFIRMED:
-        return _("tillagd") if not row.as_read else (_("rättad") if outcome.fields != row.as_read else _("bekräftad"))
+        return (
+            _("tillagd")
+            if not row.as_read
+            else (_("rättad") if outcome.fields != row.as_read else _("bekräftad"))
+        )
     return _("märkt i texten") if getattr(row, "explicit", False) else ""
 
 
@@ -168,7 +214,13 @@ def _quote(name: str, row: Any) -> str:
 
 
 def _event(row: Any) -> str:
-    day = long_date(row.date) if row.date else contract_date(row.date_text) if row.date_text else _("dagen framgår inte")
+    day = (
+        long_date(row.date)
+        if row.date
+        else contract_date(row.date_text)
+        if row.date_text
+        else _("dagen framgår inte")
+    )
     what = (row.what or _("datum")).rstrip(".")
     whose = f" ({row.body})" if row.body else ""
     return f"{what[:1].upper()}{what[1:]}{whose} {day}" + (f", {row.place}" if row.place else "")
@@ -198,8 +250,12 @@ def _due(row: Any) -> tuple[str, bool]:
 
 
 def _event_facts(row: Any) -> list[tuple[str, str, bool]]:
-    told = ((_("Värd"), row.host.name if row.host else ""), (_("Kallar"), row.convener), (_("Tema"), row.theme),
-            (_("Klockan"), row.start.strftime("%H.%M") if row.start else ""))  # fmt: skip
+    told = (
+        (_("Värd"), row.host.name if row.host else ""),
+        (_("Kallar"), row.convener),
+        (_("Tema"), row.theme),
+        (_("Klockan"), row.start.strftime("%H.%M") if row.start else ""),
+    )
     return [(label, words, False) for label, words in told if words]
 
 
@@ -216,7 +272,9 @@ def _duty_facts(row: Any) -> list[tuple[str, str, bool]]:
 
 
 QUOTES: dict[str, Callable[[Any], str]] = {
-    "attendance": lambda row: ", ".join(filter(None, (row.name, row.organisation.name if row.organisation else ""))),
+    "attendance": lambda row: ", ".join(
+        filter(None, (row.name, row.organisation.name if row.organisation else ""))
+    ),
     "officer": lambda row: f"{row.get_role_display().capitalize()}: {row.name}",
     "event": _event,
     "round": lambda row: f"{row.organisation.name}: {row.text}",
@@ -224,13 +282,27 @@ QUOTES: dict[str, Callable[[Any], str]] = {
     "item": lambda row: f"{row.number} {row.title}".strip(),
 }
 FACTS = {
-    "assignment": _assignment_facts, "event": _event_facts, "referral": _referral_facts, "goal": _goal_facts, "duty": _duty_facts,
-}  # fmt: skip
+    "assignment": _assignment_facts,
+    "event": _event_facts,
+    "referral": _referral_facts,
+    "goal": _goal_facts,
+    "duty": _duty_facts,
+}
 
 
 def _group(name: str, cards: list[Card], entries: Sequence[Entry]) -> Group:
-    rows = [entry.row for entry in entries if entry.kind.name == name and entry.row.standing != Record.Standing.DISMISSED]
-    sentences = {"attendance": _attendance, "officer": _officers, "topic": _topics, "round": _round, "item": _items}
+    rows = [
+        entry.row
+        for entry in entries
+        if entry.kind.name == name and entry.row.standing != Record.Standing.DISMISSED
+    ]
+    sentences = {
+        "attendance": _attendance,
+        "officer": _officers,
+        "topic": _topics,
+        "round": _round,
+        "item": _items,
+    }
     label, sentence = sentences[name](rows)
     seats = _seats(rows) if name == "attendance" else []
     return Group(f"g-{name}", KINDS[name].letter, label, sentence, cards, seats)
@@ -242,7 +314,10 @@ def _seats(rows: Sequence[Any]) -> list[Seat]:
         if row.organisation and (row.organisation.name not in best or row.status in HERE):
             best[row.organisation.name] = row
     forms = {"present": "yes", "partly": "partly", "apologies": "no", "absent": "no"}
-    return [Seat(name, forms[best[name].status], best[name].get_status_display()) for name in sorted(best, key=_alphabet)]
+    return [
+        Seat(name, forms[best[name].status], best[name].get_status_display())
+        for name in sorted(best, key=_alphabet)
+    ]
 
 
 def _alphabet(name: str) -> str:
@@ -251,11 +326,16 @@ def _alphabet(name: str) -> str:
 
 def _attendance(rows: Sequence[Any]) -> tuple[str, str]:
     seats = _seats(rows)
-    here, away = [s.name for s in seats if s.state in ("yes", "partly")], [s.name for s in seats if s.state == "no"]
+    here, away = (
+        [s.name for s in seats if s.state in ("yes", "partly")],
+        [s.name for s in seats if s.state == "no"],
+    )
     if not seats:
         return _("Närvaro"), _("%(count)s personer.") % {"count": len(rows)}
     told = _("%(here)s av %(all)s närvarande.") % {"here": len(here), "all": len(seats)}
-    return _("Närvaro"), " ".join((told, _("Frånvarande: %(names)s.") % {"names": ", ".join(away)} if away else ""))
+    return _("Närvaro"), " ".join(
+        (told, _("Frånvarande: %(names)s.") % {"names": ", ".join(away)} if away else "")
+    )
 
 
 def _officers(rows: Sequence[Any]) -> tuple[str, str]:
@@ -264,12 +344,16 @@ def _officers(rows: Sequence[Any]) -> tuple[str, str]:
 
 
 def _topics(rows: Sequence[Any]) -> tuple[str, str]:
-    label = ngettext("%(count)s ämne att planera", "%(count)s ämnen att planera", len(rows)) % {"count": len(rows)}
+    label = ngettext("%(count)s ämne att planera", "%(count)s ämnen att planera", len(rows)) % {
+        "count": len(rows)
+    }
     return label, ", ".join(row.title for row in rows)
 
 
 def _round(rows: Sequence[Any]) -> tuple[str, str]:
-    label = ngettext("%(count)s inlägg i laget runt", "%(count)s inlägg i laget runt", len(rows)) % {"count": len(rows)}
+    label = ngettext("%(count)s inlägg i laget runt", "%(count)s inlägg i laget runt", len(rows)) % {
+        "count": len(rows)
+    }
     return label, ", ".join(dict.fromkeys(row.organisation.name for row in rows)) + "."
 
 

@@ -17,7 +17,9 @@ from lagetrunt.people.models import Person
 
 
 def set_date(*, source: Import, day: dt.date, at: dt.datetime, by: Person | None) -> Meeting:
-    """A person says when the meeting of these minutes was. Raises NoSuchRecord without a meeting, Unreadable when the file is gone.
+    """A person says when the meeting of these minutes was.
+
+    Raises NoSuchRecord without a meeting, Unreadable when the file is gone.
 
     The document in force is read again on the new ground: days without a year follow the meeting's.
     """
@@ -25,7 +27,9 @@ def set_date(*, source: Import, day: dt.date, at: dt.datetime, by: Person | None
     if meeting is None:
         raise acts.NoSuchRecord("meeting")
     other = on_day(source.network, day)
-    joined = sorted([*versions(meeting), *(versions(other) if other and other != meeting else ())], key=lambda one: one.pk)
+    joined = sorted(
+        [*versions(meeting), *(versions(other) if other and other != meeting else ())], key=lambda one: one.pk
+    )
     readings = {one.pk: operations.read_again(one) for one in joined}
     with transaction.atomic():
         acts.correct_meeting(source=source, fields={"date": day.isoformat()}, at=at, by=by)
@@ -45,7 +49,9 @@ def settle_again(*, source: Import, at: dt.datetime) -> None:
 
 
 def _join(meeting: Meeting, other: Meeting) -> None:
-    """Everything of one meeting becomes the other's; what stands in both is found to be the same when it is brought in anew."""
+    """Everything of one meeting becomes the other's; what stands in both is found to be the same when it is
+    brought in anew.
+    """
     for kind in KINDS.values():
         if kind.of == "meeting":
             kind.model._default_manager.filter(meeting=meeting).update(meeting=other)

@@ -1,4 +1,6 @@
-"""When a meeting without a date may have been: what its file name and the network's other minutes suggest. Pure functions.
+"""When a meeting without a date may have been: what its file name and the network's other minutes suggest.
+
+Pure functions.
 
 Nothing here is knowledge; a person accepts a proposal, or writes the day.
 """
@@ -38,7 +40,9 @@ class Neighbour:
 
 
 def hints(name: str, neighbours: Sequence[Neighbour]) -> dict[str, Any]:
-    """``date``: a day, month or year that the file name gives ("" if none); ``proposals``: days on offer, the best first."""
+    """``date``: a day, month or year that the file name gives ("" if none); ``proposals``: days on offer,
+    the best first.
+    """
     given = date_in_name(name)
     proposals = [Proposal(given, "så heter filen")] if len(given) == 10 else []
     proposals += _next_of_neighbours(given, neighbours)
@@ -53,7 +57,11 @@ def date_in_name(name: str) -> str:
     for pattern, century in ((_ISO, ""), (_SHORT, "20")):
         if (found := pattern.search(stem)) and (day := _day(century + found[1], found[2], found[3])):
             return day
-    if (found := _WORDS.search(stem)) and (month := _month(found[2])) and (day := _day(found[3], str(month), found[1])):
+    if (
+        (found := _WORDS.search(stem))
+        and (month := _month(found[2]))
+        and (day := _day(found[3], str(month), found[1]))
+    ):
         return day
     if found := _MONTH.search(stem):
         return f"{found[1]}-{found[2]}"

@@ -19,7 +19,9 @@ Verb = Act.Verb
 
 @dataclass(frozen=True)
 class Outcome:
-    """``fields``: what holds. ``standing``: None where nobody has said anything. ``held``: a person stands behind the record.
+    """``fields``: what holds.
+
+    ``standing``: None where nobody has said anything. ``held``: a person stands behind the record.
 
     ``gone``: a person added the record and took that back.
     """
@@ -31,7 +33,10 @@ class Outcome:
 
 
 def standing_acts(acts: Sequence[Act]) -> list[Act]:
-    """The acts that count: neither undone, nor an undoing. An undoing that was itself undone does not take anything back."""
+    """The acts that count: neither undone, nor an undoing.
+
+    An undoing that was itself undone does not take anything back.
+    """
     undone: set[UUID] = set()
     for act in sorted(acts, key=order, reverse=True):
         if act.verb == Verb.UNDO and act.id not in undone and act.undoes_id is not None:
@@ -54,7 +59,9 @@ def outcome(as_read: Fields, acts: Sequence[Act]) -> Outcome:
         standing = Standing.DISMISSED if act.verb == Verb.DISMISS else Standing.CONFIRMED
     added = any(act.verb == Verb.ADD for act in acts)
     kept = any(act.verb == Verb.ADD for act in valid)
-    return Outcome(fields, standing, bool(valid) and standing != Standing.DISMISSED, added and not kept and not as_read)
+    return Outcome(
+        fields, standing, bool(valid) and standing != Standing.DISMISSED, added and not kept and not as_read
+    )
 
 
 def last_standing(acts: Iterable[Act]) -> Act | None:

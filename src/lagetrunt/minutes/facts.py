@@ -1,4 +1,6 @@
-"""The single facts of a meeting (day, time, place …): from its notices, then its minutes, then what people corrected."""
+"""The single facts of a meeting (day, time, place …): from its notices, then its minutes, then what people
+corrected.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,13 @@ IN_FORCE = {Import.Kind.MINUTES: 2, Import.Kind.NOTICE: 1}
 
 
 def versions(meeting: Meeting) -> list[Import]:
-    """The documents of a meeting that were read, the one in force last: minutes over notices, final over draft, later over earlier."""
+    """The documents of a meeting that were read, the one in force last: minutes over notices, final over
+    draft, later over earlier.
+    """
     read = meeting.imports.filter(state__in=[Import.State.READ, Import.State.OLDER], kind__in=IN_FORCE)
-    return sorted(read.select_related("text"), key=lambda one: (IN_FORCE[Import.Kind(one.kind)], not one.draft, one.pk))
+    return sorted(
+        read.select_related("text"), key=lambda one: (IN_FORCE[Import.Kind(one.kind)], not one.draft, one.pk)
+    )
 
 
 def settle_facts(meeting: Meeting, sources: Sequence[Import], acts: Sequence[Act], names: Names) -> None:
@@ -39,7 +45,9 @@ def settle_facts(meeting: Meeting, sources: Sequence[Import], acts: Sequence[Act
 
 
 def _state(meeting: Meeting, sources: Sequence[Import]) -> str:
-    """Minutes say that the meeting was held, a notice that it was called; a cancelled or approved one stays so."""
+    """Minutes say that the meeting was held, a notice that it was called; a cancelled or approved one
+    stays so.
+    """
     if meeting.state in (Meeting.State.CANCELLED, Meeting.State.APPROVED):
         return meeting.state
     if any(source.kind == Import.Kind.MINUTES for source in sources):

@@ -1,4 +1,6 @@
-"""What a reviewer can write: a correction of one record, a record of their own, a meeting's day, where a document belongs, files."""
+"""What a reviewer can write: a correction of one record, a record of their own, a meeting's day, where a
+document belongs, files.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,31 @@ from lagetrunt.networks.models import Network
 
 _CONTRACT_DATE = re.compile(r"(?:\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?|--\d\d-\d\d|\d{4}-W\d\d|\d{4}-\d\d)")
 LABELS = {
-    "text": _("Så ska det stå"), "assignees": _("Vem (komma emellan)"), "scope": _("Gäller"), "due": _("Senast"),
-    "due_text": _("… eller till möte"), "date": _("Dag"), "start": _("Klockan"), "end": _("till"), "place": _("Plats"), "host": _("Värd"),
-    "what": _("Vad"), "body": _("Vems, om inte nätverkets"), "convener": _("Kallar"), "theme": _("Tema"), "title": _("Rubrik"),
-    "number": _("Nummer"), "name": _("Namn"), "organisation": _("Kommun eller organisation"), "role": _("Roll"),
-    "part": _("Del av mötet"), "status": _("Närvaro"), "to": _("Till"), "tasks": _("Uppgifter, en per rad"), "recipient": _("Mottagare"),
-}  # fmt: skip
+    "text": _("Så ska det stå"),
+    "assignees": _("Vem (komma emellan)"),
+    "scope": _("Gäller"),
+    "due": _("Senast"),
+    "due_text": _("… eller till möte"),
+    "date": _("Dag"),
+    "start": _("Klockan"),
+    "end": _("till"),
+    "place": _("Plats"),
+    "host": _("Värd"),
+    "what": _("Vad"),
+    "body": _("Vems, om inte nätverkets"),
+    "convener": _("Kallar"),
+    "theme": _("Tema"),
+    "title": _("Rubrik"),
+    "number": _("Nummer"),
+    "name": _("Namn"),
+    "organisation": _("Kommun eller organisation"),
+    "role": _("Roll"),
+    "part": _("Del av mötet"),
+    "status": _("Närvaro"),
+    "to": _("Till"),
+    "tasks": _("Uppgifter, en per rad"),
+    "recipient": _("Mottagare"),
+}
 CHOICES = {
     ("assignment", "scope"): Assignment.Scope.choices,
     ("attendance", "status"): Attendance.Status.choices,
@@ -35,7 +56,9 @@ class ContractDate(forms.CharField):
     def clean(self, value: Any) -> str:
         written = str(super().clean(value)).strip()
         if written and not _CONTRACT_DATE.fullmatch(written):
-            raise forms.ValidationError(_("Skriv dagen som 2024-04-12, veckan som 2024-W15 eller månaden som 2024-04."))
+            raise forms.ValidationError(
+                _("Skriv dagen som 2024-04-12, veckan som 2024-W15 eller månaden som 2024-04.")
+            )
         return written
 
 
@@ -54,7 +77,9 @@ class RecordForm(forms.Form):
         """The fields that were changed, in the shapes of the reader's contract. Call it on a valid form."""
         written = {name: _contract(name, self.cleaned_data[name]) for name in self.kind.fields}
         return {
-            name: value for name, value in written.items() if (value or None) != (_contract(name, _shown(self.before.get(name))) or None)
+            name: value
+            for name, value in written.items()
+            if (value or None) != (_contract(name, _shown(self.before.get(name))) or None)
         }
 
 
@@ -75,7 +100,9 @@ def _field(kind: str, name: str) -> forms.Field:
     if (kind, name) in CHOICES:
         return forms.ChoiceField(label=label, choices=CHOICES[kind, name], required=False)
     if name in ("date", "due"):
-        return ContractDate(label=label, required=False, max_length=40, widget=forms.TextInput({"placeholder": "2024-04-12"}))
+        return ContractDate(
+            label=label, required=False, max_length=40, widget=forms.TextInput({"placeholder": "2024-04-12"})
+        )
     long = name in ("text", "tasks")
     widget = forms.Textarea({"rows": 3}) if long else forms.TextInput({"autocomplete": "off"})
     return forms.CharField(label=label, required=False, max_length=5000 if long else 300, widget=widget)
@@ -88,7 +115,10 @@ class AddForm(forms.Form):
     first = forms.IntegerField(label=_("Från rad"), min_value=1)
     last = forms.IntegerField(label=_("till rad"), min_value=1)
     text = forms.CharField(
-        label=_("Text, om inte hela raderna"), required=False, max_length=5000, widget=forms.Textarea({"rows": 2})
+        label=_("Text, om inte hela raderna"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea({"rows": 2}),
     )
 
     def __init__(self, *args: Any, of: str = "meeting", **more: Any) -> None:
@@ -112,7 +142,9 @@ class DateForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """Where a waiting document belongs: one of the networks, or nowhere (""); ``remember`` makes what it calls the group a name."""
+    """Where a waiting document belongs: one of the networks, or nowhere (""); ``remember`` makes what it
+    calls the group a name.
+    """
 
     network = forms.CharField(required=False)
     remember = forms.BooleanField(required=False)

@@ -1,4 +1,7 @@
-"""What a reading found, record by record, in the words of the reader's contract. Pure: dictionaries in, values out."""
+"""What a reading found, record by record, in the words of the reader's contract.
+
+Pure: dictionaries in, values out.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,47 @@ from typing import Any
 Fields = dict[str, Any]
 
 LISTS = {
-    "items": "item", "decisions": "decision", "assignments": "assignment", "events": "event", "referrals": "referral",
-    "topics": "topic", "round": "round", "goals": "goal", "duties": "duty",
-}  # fmt: skip
-OFFICES = {"chair": "chair", "secretary": "secretary", "secretary_elected": "secretary-elected", "adjusters": "adjuster"}
+    "items": "item",
+    "decisions": "decision",
+    "assignments": "assignment",
+    "events": "event",
+    "referrals": "referral",
+    "topics": "topic",
+    "round": "round",
+    "goals": "goal",
+    "duties": "duty",
+}
+OFFICES = {
+    "chair": "chair",
+    "secretary": "secretary",
+    "secretary_elected": "secretary-elected",
+    "adjusters": "adjuster",
+}
 PLACED = ("line", "end_line", "page", "item")
 HEADER = (
-    "kind", "body", "title", "number", "reference", "date", "start", "end", "place", "chair", "secretary",
-    "secretary_elected", "adjusters", "lines", "links",
-)  # fmt: skip
+    "kind",
+    "body",
+    "title",
+    "number",
+    "reference",
+    "date",
+    "start",
+    "end",
+    "place",
+    "chair",
+    "secretary",
+    "secretary_elected",
+    "adjusters",
+    "lines",
+    "links",
+)
 
 
 @dataclass(frozen=True)
 class Found:
-    """One record of a reading: its kind, its fields, its lines, and the index of the point it was made under."""
+    """One record of a reading: its kind, its fields, its lines, and the index of the point it was made
+    under.
+    """
 
     kind: str
     fields: Fields = field(hash=False)
@@ -33,7 +63,8 @@ class Found:
 
 
 def harvest(contract: Mapping[str, Any], lines: Sequence[str]) -> list[Found]:
-    """Every record of a reading that the register keeps, points of the agenda first, each kind in the order of the document.
+    """Every record of a reading that the register keeps, points of the agenda first, each kind in the order
+    of the document.
 
     Lines outside the text are brought into it, so that a source link always leads somewhere.
     """
@@ -57,7 +88,12 @@ def _found(kind: str, record: Mapping[str, Any], **more: Any) -> Found:
     fields = {name: value for name, value in record.items() if name not in PLACED}
     line = record.get("line") or 1
     return Found(
-        kind, {**fields, **more}, line, max(line, record.get("end_line") or line), record.get("page"), record.get("item")
+        kind,
+        {**fields, **more},
+        line,
+        max(line, record.get("end_line") or line),
+        record.get("page"),
+        record.get("item"),
     )
 
 
@@ -80,4 +116,8 @@ def _officers(contract: Mapping[str, Any]) -> Iterator[Found]:
 def _inside(one: Found, count: int) -> Found:
     first = min(max(one.line, 1), max(count, 1))
     last = min(max(one.end_line, first), max(count, 1))
-    return one if (first, last) == (one.line, one.end_line) else Found(one.kind, one.fields, first, last, one.page, one.item)
+    return (
+        one
+        if (first, last) == (one.line, one.end_line)
+        else Found(one.kind, one.fields, first, last, one.page, one.item)
+    )

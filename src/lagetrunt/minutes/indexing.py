@@ -1,4 +1,6 @@
-"""What of a document can be searched for: every record, every point with its text, the words before the first point, the people."""
+"""What of a document can be searched for: every record, every point with its text, the words before the
+first point, the people.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ TOGETHER = ("attendance", "officer")
 
 
 def index_source(source: Import, brought: Brought, day: dt.date | None) -> None:
-    """Put all that stands in the register from this document into the index, and take out what no longer stands."""
+    """Put all that stands in the register from this document into the index, and take out what no
+    longer stands.
+    """
     rows = brought.rows
     search.remove(
         [
@@ -55,7 +59,9 @@ def address(source: Import, line: int | None = None) -> str:
     return f"{page}#r{line}" if line else page
 
 
-def _records(source: Import, rows: Mapping[str, Sequence[Any]], day: dt.date | None) -> Iterator[search.Entry]:
+def _records(
+    source: Import, rows: Mapping[str, Sequence[Any]], day: dt.date | None
+) -> Iterator[search.Entry]:
     for name, of_kind in rows.items():
         if name in ("item", *TOGETHER):
             continue
@@ -97,13 +103,25 @@ def _texts(source: Import, rows: Mapping[str, Sequence[Any]], day: dt.date | Non
     head = "\n".join(lines[: min(starts, default=len(lines) + 1) - 1]).strip()
     scope, url = source.network_id, address(source)
     yield search.Entry(
-        key=f"document:{source.pk}", scope=scope, kind="document", title=source.name, text=head, url=url, day=day
+        key=f"document:{source.pk}",
+        scope=scope,
+        kind="document",
+        title=source.name,
+        text=head,
+        url=url,
+        day=day,
     )
     ends = [min((start for start in starts if start > first), default=len(lines) + 1) for first in starts]
     for row, first, end in zip(items, starts, ends, strict=True):
         text = "\n".join(lines[first : end - 1]).strip()
         yield search.Entry(
-            key=key_of("item", row), scope=scope, kind="item", title=row.title, text=text, url=f"{url}#r{first}", day=day
+            key=key_of("item", row),
+            scope=scope,
+            kind="item",
+            title=row.title,
+            text=text,
+            url=f"{url}#r{first}",
+            day=day,
         )
 
 
@@ -114,6 +132,12 @@ def _people(source: Import, rows: Mapping[str, Sequence[Any]], day: dt.date | No
     organisations = [row.organisation.name for row in people if getattr(row, "organisation", None)]
     if people:
         yield search.Entry(
-            key=f"people:{source.pk}", scope=source.network_id, kind="people", title="Närvaro",
-            text=", ".join((*names, *dict.fromkeys(organisations))), names=(*names, *organisations), url=address(source), day=day,
-        )  # fmt: skip
+            key=f"people:{source.pk}",
+            scope=source.network_id,
+            kind="people",
+            title="Närvaro",
+            text=", ".join((*names, *dict.fromkeys(organisations))),
+            names=(*names, *organisations),
+            url=address(source),
+            day=day,
+        )

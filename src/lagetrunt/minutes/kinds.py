@@ -1,4 +1,6 @@
-"""The kinds of record: what each is called, which row it is, how its fields become columns, and by which words it is known again."""
+"""The kinds of record: what each is called, which row it is, how its fields become columns, and by which
+words it is known again.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,10 @@ from lagetrunt.shared.time import exact_day
 class Kind:
     """One kind of record.
 
-    ``letter`` marks its lines on the review page; ``fields`` are those a person can correct, in the words of the reader's contract;
-    ``sentences``: read out of running text, so unconfirmed unless marked; ``words`` are what the record is known by;
-    ``stays`` names the fields that must be equal for a changed passage to be the same record; ``of`` is what it hangs on.
+    ``letter`` marks its lines on the review page; ``fields`` are those a person can correct, in the words
+    of the reader's contract; ``sentences``: read out of running text, so unconfirmed unless marked;
+    ``words`` are what the record is known by; ``stays`` names the fields that must be equal for a changed
+    passage to be the same record; ``of`` is what it hangs on.
     """
 
     name: str
@@ -46,7 +49,10 @@ class Kind:
 
     def quote(self, fields: Fields) -> str:
         """The words to mark in the text."""
-        return next((_plain(fields[name]) for name in ("text", "title", "name", "organisation") if fields.get(name)), "")
+        return next(
+            (_plain(fields[name]) for name in ("text", "title", "name", "organisation") if fields.get(name)),
+            "",
+        )
 
     def standing(self, fields: Fields) -> str:
         """Certain, or unconfirmed where it was read out of a sentence without a mark."""
@@ -55,7 +61,9 @@ class Kind:
 
     @property
     def columns(self) -> list[str]:
-        """The columns that a reading and people's acts decide; a state that people handle later is none of them."""
+        """The columns that a reading and people's acts decide; a state that people handle later is none
+        of them.
+        """
         own = {field.name for field in self.model._meta.concrete_fields}
         return sorted(own - {"id", "state"})
 
@@ -73,7 +81,9 @@ def clock(text: str | None) -> dt.time | None:
 
 
 def rolled(text: str | None, day: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day of a date; a day whose year is open is the first such day after the meeting, when that has a date."""
+    """First and last day of a date; a day whose year is open is the first such day after the meeting, when
+    that has a date.
+    """
     if text and text.startswith("--") and len(text) == 7 and day is not None:
         for year in range(day.year, day.year + 9):
             first, _ = exact_day(f"{year}{text[1:]}")
@@ -165,26 +175,78 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("item", "Punkt", "P", AgendaItem, ("number", "title"), _item, ("title",)),
-        Kind("attendance", "Närvaro", "N", Attendance, ("status", "name", "organisation", "role", "part"), _attendance,
-             ("name", "organisation"), ("organisation",)),
+        Kind(
+            "attendance",
+            "Närvaro",
+            "N",
+            Attendance,
+            ("status", "name", "organisation", "role", "part"),
+            _attendance,
+            ("name", "organisation"),
+            ("organisation",),
+        ),
         Kind("officer", "Roll på mötet", "N", Officer, ("role", "name"), _officer, ("role",), ("role",)),
         Kind("decision", "Beslut", "B", Decision, ("text",), _decision, ("text",), sentences=True),
-        Kind("assignment", "Uppdrag", "U", Assignment, ("text", "assignees", "scope", "due", "due_text"), _assignment,
-             ("text",), sentences=True),
-        Kind("event", "Datum", "D", Event, ("date", "start", "place", "host", "what", "body", "convener", "theme"), _event,
-             ("date", "what", "body", "place")),
+        Kind(
+            "assignment",
+            "Uppdrag",
+            "U",
+            Assignment,
+            ("text", "assignees", "scope", "due", "due_text"),
+            _assignment,
+            ("text",),
+            sentences=True,
+        ),
+        Kind(
+            "event",
+            "Datum",
+            "D",
+            Event,
+            ("date", "start", "place", "host", "what", "body", "convener", "theme"),
+            _event,
+            ("date", "what", "body", "place"),
+        ),
         Kind("referral", "Fråga till annan grupp", "F", Referral, ("to", "text"), _referral, ("to", "text")),
         Kind("topic", "Ämne att planera", "Ä", TopicMention, ("title",), _topic, ("title",)),
-        Kind("round", "Laget runt", "L", RoundEntry, ("organisation", "text"), _round, ("organisation", "text"), ("organisation",)),
-        Kind("goal", "Mål", "M", Goal, ("number", "title", "tasks"), _goal, ("number", "title"), of="charter"),
-        Kind("duty", "Åtagande", "Å", Duty, ("role", "text", "recipient"), _duty, ("role", "text"), ("role",), of="charter"),
+        Kind(
+            "round",
+            "Laget runt",
+            "L",
+            RoundEntry,
+            ("organisation", "text"),
+            _round,
+            ("organisation", "text"),
+            ("organisation",),
+        ),
+        Kind(
+            "goal", "Mål", "M", Goal, ("number", "title", "tasks"), _goal, ("number", "title"), of="charter"
+        ),
+        Kind(
+            "duty",
+            "Åtagande",
+            "Å",
+            Duty,
+            ("role", "text", "recipient"),
+            _duty,
+            ("role", "text"),
+            ("role",),
+            of="charter",
+        ),
     )
-}  # fmt: skip
+}
 
 
 def _facts(row: Any, fields: Fields, names: Names) -> None:
     raise TypeError("The facts of a meeting are written by facts.settle_facts.")
 
 
-MEETING = Kind("meeting", "Mötets dag och plats", "D", AgendaItem, ("date", "start", "end", "place", "number"), _facts, ())
+MEETING = Kind(
+    "meeting",
+    "Mötets dag och plats",
+    "D",
+    AgendaItem,
+    ("date", "start", "end", "place", "number"),
+    _facts,
+    (),
+)
 """What can be corrected of a meeting itself, in the same form as a record."""

@@ -1,4 +1,7 @@
-"""The document's lines with what was read marked in place. Built as text, because a document can have thousands of lines."""
+"""The document's lines with what was read marked in place.
+
+Built as text, because a document can have thousands of lines.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,25 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-CSS = {"N": "k-n", "B": "k-b", "U": "k-u", "D": "k-d", "F": "k-d", "L": "k-l", "Ä": "k-t", "M": "k-b", "Å": "k-u"}
+CSS = {
+    "N": "k-n",
+    "B": "k-b",
+    "U": "k-u",
+    "D": "k-d",
+    "F": "k-d",
+    "L": "k-l",
+    "Ä": "k-t",
+    "M": "k-b",
+    "Å": "k-u",
+}
 HEADING = "P"
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A record's place: its key on the page, its letter and name, its lines (from 1) and the words to underline."""
+    """A record's place: its key on the page, its letter and name, its lines (from 1) and the words to
+    underline.
+    """
 
     key: str
     letter: str
@@ -27,9 +42,17 @@ class Mark:
 
 
 def marked_lines(
-    lines: Sequence[str], marks: Iterable[Mark], *, unread: Iterable[int] = (), furniture: Iterable[int] = (), unread_words: str
+    lines: Sequence[str],
+    marks: Iterable[Mark],
+    *,
+    unread: Iterable[int] = (),
+    furniture: Iterable[int] = (),
+    unread_words: str,
 ) -> SafeString:
-    """All lines as list entries with their numbers, marks and letters. ``unread_words`` says beside a line that nothing was read of it."""
+    """All lines as list entries with their numbers, marks and letters.
+
+    ``unread_words`` says beside a line that nothing was read of it.
+    """
     on_line: Mapping[int, list[Mark]] = defaultdict(list)
     spans: Mapping[int, list[tuple[int, int, str]]] = defaultdict(list)
     for mark in marks:
@@ -41,7 +64,9 @@ def marked_lines(
     blank, quiet = frozenset(unread), frozenset(furniture)
     return mark_safe(
         "".join(
-            _line(number, text, on_line[number], spans[number], number in blank, number in quiet, unread_words)
+            _line(
+                number, text, on_line[number], spans[number], number in blank, number in quiet, unread_words
+            )
             for number, text in enumerate(lines, 1)
         )
     )
@@ -66,23 +91,40 @@ def where(lines: Sequence[str], mark: Mark) -> list[tuple[int, int, int]]:
 
 
 def _line(
-    number: int, text: str, marks: list[Mark], spans: list[tuple[int, int, str]], unread: bool, quiet: bool, unread_words: str
+    number: int,
+    text: str,
+    marks: list[Mark],
+    spans: list[tuple[int, int, str]],
+    unread: bool,
+    quiet: bool,
+    unread_words: str,
 ) -> str:
     css = " ".join(
-        name for name, given in (("h", any(mark.letter == HEADING for mark in marks)), ("un", unread), ("fu", quiet), ("e", not text.strip())) if given
+        name
+        for name, given in (
+            ("h", any(mark.letter == HEADING for mark in marks)),
+            ("un", unread),
+            ("fu", quiet),
+            ("e", not text.strip()),
+        )
+        if given
     )
     keys = " ".join(dict.fromkeys(mark.key for mark in marks))
-    letters = {mark.letter: mark for mark in reversed(marks) if mark.letter != HEADING and mark.first == number}
+    letters = {
+        mark.letter: mark for mark in reversed(marks) if mark.letter != HEADING and mark.first == number
+    }
     attributes = (f' class="{css}"' if css else "") + (f' data-p="{keys}"' if keys else "")
-    said = f'<small>{escape(unread_words)}</small>' if unread else ""
-    return f'<li id="r{number}"{attributes}>{_letters(letters, unread)}<span>{_text(text, spans)}</span>{said}</li>\n'
+    said = f"<small>{escape(unread_words)}</small>" if unread else ""
+    words = f"{_letters(letters, unread)}<span>{_text(text, spans)}</span>{said}"
+    return f'<li id="r{number}"{attributes}>{words}</li>\n'
 
 
 def _letters(letters: Mapping[str, Mark], unread: bool) -> str:
     if not letters:
         return '<b aria-hidden="true">?</b>' if unread else ""
     links = "".join(
-        f'<a href="#p-{mark.key}" tabindex="-1" title="{escape(mark.name)}">{escape(letter)}</a>' for letter, mark in list(letters.items())[:2]
+        f'<a href="#p-{mark.key}" tabindex="-1" title="{escape(mark.name)}">{escape(letter)}</a>'
+        for letter, mark in list(letters.items())[:2]
     )
     return f"<b>{links}</b>"
 

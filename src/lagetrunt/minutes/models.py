@@ -14,9 +14,10 @@ from lagetrunt.people.models import Person
 class Import(models.Model):
     """One document read for one network.
 
-    ``read``: its records stand in the register. ``waiting``: a person must say where it belongs (``reason`` says why).
-    ``failed``: it could not be read. ``older``: another version of the same meeting's minutes is the one in force.
-    ``aside``: a person has put it away. ``placed``: a person has said that it belongs here, so no later reading asks again.
+    ``read``: its records stand in the register. ``waiting``: a person must say where it belongs (``reason``
+    says why). ``failed``: it could not be read. ``older``: another version of the same meeting's minutes is
+    the one in force. ``aside``: a person has put it away. ``placed``: a person has said that it belongs
+    here, so no later reading asks again.
     """
 
     class State(models.TextChoices):
@@ -41,26 +42,37 @@ class Import(models.Model):
     draft = models.BooleanField("utkast", default=False)
     placed = models.BooleanField("placerad av någon", default=False)
     text = models.ForeignKey(Text, on_delete=models.PROTECT, null=True, blank=True, related_name="imports")
-    meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
-    charter = models.ForeignKey(Charter, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
-    header = models.JSONField(default=dict)      # the single values of the reading: body, title, date, place …
-    problems = models.JSONField(default=list)    # the checker's remarks: code, message, line, severity
-    unread = models.JSONField(default=list)      # line numbers that no pass understood
-    hints = models.JSONField(default=dict)       # what file name and neighbours suggest
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports"
+    )
+    charter = models.ForeignKey(
+        Charter, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports"
+    )
+    header = models.JSONField(default=dict)  # the single values of the reading: body, title, date, place …
+    problems = models.JSONField(default=list)  # the checker's remarks: code, message, line, severity
+    unread = models.JSONField(default=list)  # line numbers that no pass understood
+    hints = models.JSONField(default=dict)  # what file name and neighbours suggest
     added_at = models.DateTimeField()
-    added_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
+    added_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports"
+    )
     reviewed_at = models.DateTimeField(null=True, blank=True)
-    reviewed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="reviews")
+    reviewed_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="reviews"
+    )
 
     class Meta:
         ordering = ["-added_at", "-id"]
-        constraints = [models.UniqueConstraint(fields=["network", "document"], name="document_once_per_network")]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "document"], name="document_once_per_network")
+        ]
 
 
 class Act(models.Model):
     """What a person did with a record: append-only, applied again on top of every later reading.
 
-    ``kind`` is a name of ``kinds.KINDS``; ``fields`` holds what was corrected or added, in the words of the reader's contract.
+    ``kind`` is a name of ``kinds.KINDS``; ``fields`` holds what was corrected or added, in the words of the
+    reader's contract.
     """
 
     class Verb(models.TextChoices):
@@ -76,7 +88,9 @@ class Act(models.Model):
     record = models.UUIDField(db_index=True)
     verb = models.CharField(max_length=10, choices=Verb.choices)
     fields = models.JSONField(default=dict)
-    undoes = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by")
+    undoes = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by"
+    )
     actor = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="acts")
     at = models.DateTimeField()
     sequence = models.PositiveIntegerField()

@@ -1,4 +1,7 @@
-"""From names as written to rows: organisations, persons, networks. Closed world: a person only when exactly one can be meant."""
+"""From names as written to rows: organisations, persons, networks.
+
+Closed world: a person only when exactly one can be meant.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,11 @@ from lagetrunt.shared.text import fold, fold_title
 
 
 class Names:
-    """Who and what the names in one network's document can mean on one day (None: the meeting has no date yet).
+    """Who and what the names in one network's document can mean on one day (None: the meeting has no
+    date yet).
 
-    Everything is asked once, so that reading a document costs the same number of queries however many names it holds.
+    Everything is asked once, so that reading a document costs the same number of queries however many
+    names it holds.
     """
 
     def __init__(self, network: Network, day: dt.date | None) -> None:
@@ -32,7 +37,9 @@ class Names:
     @cached_property
     def _organisations(self) -> dict[str, Organisation]:
         found: dict[str, Organisation] = {}
-        for organisation in Organisation.objects.filter(federation_id=self.network.federation_id).order_by("pk"):
+        for organisation in Organisation.objects.filter(federation_id=self.network.federation_id).order_by(
+            "pk"
+        ):
             for name in (organisation.name, *organisation.aliases):
                 found.setdefault(fold(name), organisation)
         return found
@@ -42,7 +49,9 @@ class Names:
         """The network's memberships on the day, in a settled order."""
         places = Membership.objects.filter(network=self.network).select_related("person", "organisation")
         if self.day is not None:
-            places = places.filter(Q(since=None) | Q(since__lte=self.day), Q(until=None) | Q(until__gte=self.day))
+            places = places.filter(
+                Q(since=None) | Q(since__lte=self.day), Q(until=None) | Q(until__gte=self.day)
+            )
         return list(places.order_by("person__name", "pk"))
 
     def organisation(self, name: str | None) -> Organisation | None:
@@ -65,7 +74,9 @@ class Names:
         return resolver(self.directory()["person"])
 
     def person(self, name: str | None, organisation: str | None = None) -> Person | None:
-        """The member whom a name as written can mean, when it can be only one; the organisation beside it narrows the choice."""
+        """The member whom a name as written can mean, when it can be only one; the organisation beside it
+        narrows the choice.
+        """
         full = self._resolve(name, organisation) if name else None
         found = {place.person_id: place.person for place in self.members if place.person.name == full}
         return next(iter(found.values())) if len(found) == 1 else None
@@ -74,7 +85,11 @@ class Names:
         """What the person represents in this network, when it is one organisation."""
         if person is None:
             return None
-        mine = {place.organisation_id: place.organisation for place in self.members if place.person_id == person.pk}
+        mine = {
+            place.organisation_id: place.organisation
+            for place in self.members
+            if place.person_id == person.pk
+        }
         return next(iter(mine.values())) if len(mine) == 1 else None
 
     @cached_property
@@ -106,7 +121,9 @@ class Names:
         return self._topics[folded]
 
     def directory(self) -> dict[str, list[dict[str, Any]]]:
-        """The member register in the form of the reader's directory file, empty where the network has no members yet."""
+        """The member register in the form of the reader's directory file, empty where the network has no
+        members yet.
+        """
         seats = Organisation.objects.filter(seats__network=self.network).distinct()
         return {
             "organisation": [{"name": one.name, "aliases": one.aliases, "code": one.code} for one in seats],

@@ -1,4 +1,7 @@
-"""Taking documents in: read, judged where they belong, put into the register. One transaction per document."""
+"""Taking documents in: read, judged where they belong, put into the register.
+
+One transaction per document.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +28,21 @@ from lagetrunt.minutes.settling import describe, settle
 from lagetrunt.networks.models import Network
 from lagetrunt.people.models import Person
 
-_DRAFT = re.compile(r"\b(?:utkast|draft|arbetsversion|arbetsmaterial|preliminär\w*|ej\s+justera[td]|ojustera[td])\b", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\b(?:utkast|draft|arbetsversion|arbetsmaterial|preliminär\w*|ej\s+justera[td]|ojustera[td])\b",
+    re.IGNORECASE,
+)
 _SORTS = {"working-group": "arbetsgrupp", "steering-group": "styrgrupp", "presidium": "presidium"}
-TOO_LARGE = f"Filen är större än {storage.MAX_BYTES // (1 << 20)} MB. Dela upp den, eller spara den utan bilder."
+TOO_LARGE = (
+    f"Filen är större än {storage.MAX_BYTES // (1 << 20)} MB. Dela upp den, eller spara den utan bilder."
+)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: a state of ``Import``, or ``unchanged`` for content that is known; one Swedish sentence; the import."""
+    """What became of one file: a state of ``Import``, or ``unchanged`` for content that is known; one
+    Swedish sentence; the import.
+    """
 
     state: str
     message: str
@@ -50,7 +60,8 @@ def import_document(
 ) -> Outcome:
     """Take one file in for ``network`` (None: for the network of ``federation`` that it names).
 
-    Known content changes nothing. What cannot be read, and what seems to belong elsewhere, becomes an import that says so.
+    Known content changes nothing. What cannot be read, and what seems to belong elsewhere, becomes an
+    import that says so.
     """
     target = network or Network.objects.select_related("federation").get(federation=federation, parent=None)
     try:
@@ -61,7 +72,9 @@ def import_document(
     if known is not None:
         return Outcome("unchanged", f"{name} finns redan ({known.get_state_display()}).", known)
     try:
-        read = reading.read(stored.path, name=name, directory=Names(target, None).directory() if network else None)
+        read = reading.read(
+            stored.path, name=name, directory=Names(target, None).directory() if network else None
+        )
     except Unreadable as error:
         return _failed(target, stored, name=name, at=at, by=by, reason=str(error))
     return take_in(target=target, network=network, stored=stored, read=read, name=name, at=at, by=by)
@@ -87,15 +100,21 @@ def _failed(
     network: Network, stored: storage.Stored, *, name: str, at: dt.datetime, by: Person | None, reason: str
 ) -> Outcome:
     with transaction.atomic():
-        document = documents.keep(federation=network.federation, stored=stored, name=name, media_type="", at=at)
+        document = documents.keep(
+            federation=network.federation, stored=stored, name=name, media_type="", at=at
+        )
         source, _ = Import.objects.update_or_create(
             network=network,
             document=document,
             defaults={"state": Import.State.FAILED, "reason": reason},
             create_defaults={
-                "state": Import.State.FAILED, "reason": reason, "name": name[:255], "added_at": at, "added_by": by,
+                "state": Import.State.FAILED,
+                "reason": reason,
+                "name": name[:255],
+                "added_at": at,
+                "added_by": by,
             },
-        )  # fmt: skip
+        )
     return Outcome(Import.State.FAILED, reason, source)
 
 
@@ -110,17 +129,29 @@ def take_in(
     at: dt.datetime,
     by: Person | None = None,
 ) -> Outcome:
-    """Put one document that was read into the register, or let it wait. ``target`` is where it waits when ``network`` is None."""
+    """Put one document that was read into the register, or let it wait.
+
+    ``target`` is where it waits when ``network`` is None.
+    """
     federation = target.federation
     Federation.objects.select_for_update().get(pk=federation.pk)
     document = documents.keep(
-        federation=federation, stored=stored, name=name, media_type=str(read.contract.get("media_type") or ""), at=at
+        federation=federation,
+        stored=stored,
+        name=name,
+        media_type=str(read.contract.get("media_type") or ""),
+        at=at,
     )
     verdict, bodies = _verdict(federation, network, read, name)
     home = bodies[verdict.key] if verdict.key is not None else target
-    if home != target and Import.objects.filter(network=home, document=document).exclude(state=Import.State.FAILED).exists():
+    if (
+        home != target
+        and Import.objects.filter(network=home, document=document).exclude(state=Import.State.FAILED).exists()
+    ):
         return Outcome("unchanged", f"{name} finns redan i {home.name}.")
-    source = Import.objects.filter(network=home, document=document).first() or Import(network=home, document=document, added_at=at)
+    source = Import.objects.filter(network=home, document=document).first() or Import(
+        network=home, document=document, added_at=at
+    )
     source.name, source.added_by, source.draft = name[:255], by, is_draft(name, read.lines)
     _describe(source, document, read, at)
     if verdict.key is None:
@@ -132,7 +163,9 @@ def take_in(
 
 
 def _describe(source: Import, document: Document, read: Read, at: dt.datetime) -> None:
-    text = documents.keep_text(document=document, reader=read.reader, lines=read.lines, layout=read.layout, at=at)
+    text = documents.keep_text(
+        document=document, reader=read.reader, lines=read.lines, layout=read.layout, at=at
+    )
     describe(source, read, text)
 
 
@@ -144,11 +177,20 @@ def _wait(source: Import, verdict: Verdict, bodies: dict[int, Network]) -> Outco
     return Outcome(source.state, verdict.reason, source)
 
 
-def _verdict(federation: Federation, network: Network | None, read: Read, name: str) -> tuple[Verdict, dict[int, Network]]:
-    bodies = {one.pk: one for one in Network.objects.filter(federation=federation).select_related("federation").order_by("pk")}
+def _verdict(
+    federation: Federation, network: Network | None, read: Read, name: str
+) -> tuple[Verdict, dict[int, Network]]:
+    bodies = {
+        one.pk: one
+        for one in Network.objects.filter(federation=federation).select_related("federation").order_by("pk")
+    }
     known = {key: _body(one) for key, one in bodies.items() if one.parent_id or one == network}
     verdict = belonging.judge(
-        known[network.pk] if network else None, list(known.values()), contract=read.contract, name=name, lines=read.lines
+        known[network.pk] if network else None,
+        list(known.values()),
+        contract=read.contract,
+        name=name,
+        lines=read.lines,
     )
     return verdict, bodies
 
@@ -161,7 +203,10 @@ def _body(network: Network) -> Body:
 def is_draft(name: str, lines: Sequence[str]) -> bool:
     """Whether file name or first lines call the document a draft."""
     head = [line for line in lines if line.strip()][:5]
-    return bool(_DRAFT.search(re.sub(r"[_\-.]+", " ", name)) or any(_DRAFT.search(line) for line in head if len(line) < 80))
+    return bool(
+        _DRAFT.search(re.sub(r"[_\-.]+", " ", name))
+        or any(_DRAFT.search(line) for line in head if len(line) < 80)
+    )
 
 
 def read_again(source: Import) -> Read:
@@ -173,7 +218,8 @@ def read_again(source: Import) -> Read:
 
 
 def reread(*, source: Import, at: dt.datetime) -> bool:
-    """Read a document again with the reader that is installed, people's acts on top; False when that reader has read it already.
+    """Read a document again with the reader that is installed, people's acts on top; False when that reader
+    has read it already.
 
     Raises Unreadable; the register then stays as it was.
     """
@@ -185,7 +231,9 @@ def reread(*, source: Import, at: dt.datetime) -> bool:
 
 @transaction.atomic
 def bring_again(*, source: Import, read: Read, at: dt.datetime) -> None:
-    """Put another reading of a document in the place of the one before: same records, same ids, what people did on top."""
+    """Put another reading of a document in the place of the one before: same records, same ids, what people
+    did on top.
+    """
     _describe(source, source.document, read, at)
     source.save()
     if source.state == Import.State.READ:
@@ -194,11 +242,20 @@ def bring_again(*, source: Import, read: Read, at: dt.datetime) -> None:
 
 @transaction.atomic
 def place(
-    *, source: Import, network: Network, read: Read, at: dt.datetime, by: Person | None, remember: bool = False
+    *,
+    source: Import,
+    network: Network,
+    read: Read,
+    at: dt.datetime,
+    by: Person | None,
+    remember: bool = False,
 ) -> Import:
-    """A person says that the document belongs to ``network``. ``remember``: what it calls the group is a name of that network.
+    """A person says that the document belongs to ``network``.
 
-    ``read`` is what the reader says of it now. Returns the import: the other network's own where it had taken the document in already.
+    ``remember``: what it calls the group is a name of that network.
+
+    ``read`` is what the reader says of it now. Returns the import: the other network's own where it had
+    taken the document in already.
     """
     existing = Import.objects.filter(network=network, document=source.document).exclude(pk=source.pk).first()
     if existing is not None:
@@ -206,7 +263,10 @@ def place(
         source.save()
         return existing
     if source.network_id != network.pk:
-        source.hints = {**source.hints, "brought_to": sorted({*source.hints.get("brought_to", ()), source.network.slug})}
+        source.hints = {
+            **source.hints,
+            "brought_to": sorted({*source.hints.get("brought_to", ()), source.network.slug}),
+        }
     source.network, source.placed = network, True
     source.reviewed_by = by
     if remember and source.header.get("body"):

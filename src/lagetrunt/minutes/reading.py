@@ -1,8 +1,9 @@
 """The door to the reader: one stored file in, plain values out.
 
-Documents come from anywhere, so each is read in a worker process of its own memory and clock: a document that takes too long or too
-much is one failure, never the end of the server. The worker stays for the next document and speaks JSON, a line per question.
-This is the only module of the service that imports the reader (beside ``networks.register``, for the municipalities).
+Documents come from anywhere, so each is read in a worker process of its own memory and clock: a document
+that takes too long or too much is one failure, never the end of the server. The worker stays for the next
+document and speaks JSON, a line per question. This is the only module of the service that imports the
+reader (beside ``networks.register``, for the municipalities).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SECONDS = 60.0
 IDLE_SECONDS = 90.0
 MEMORY = 1 << 30
 _SLOW = "Filen tog för lång tid att läsa. Dela upp den i mindre delar."
-_DIED = "Filen krävde mer minne än vad som är tillåtet, eller gick sönder i läsningen. Spara om den och försök igen."
+_DIED = "Filen krävde för mycket minne eller gick sönder i läsningen. Spara om den och försök igen."
 
 
 class Unreadable(Exception):
@@ -36,7 +37,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Read:
-    """What one version of the reader made of a document: ``contract`` is its JSON object, ``lines`` the extracted text."""
+    """What one version of the reader made of a document:
+
+    ``contract`` is its JSON object, ``lines`` the extracted text.
+    """
 
     reader: str
     contract: dict[str, Any]
@@ -46,7 +50,9 @@ class Read:
 
 @cache
 def reader_version() -> str:
-    """The reader that is installed: a fingerprint of its code and data, so that any improvement counts as a newer reader."""
+    """The reader that is installed: a fingerprint of its code and data, so that any improvement counts as a
+    newer reader.
+    """
     folder = Path(protokoll.__file__).parent
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
@@ -56,7 +62,10 @@ def reader_version() -> str:
 
 
 def read(path: Path, *, name: str, directory: Mapping[str, Any] | None = None) -> Read:
-    """Read one stored file, whose name was ``name``, with the people and organisations that it may name. Raises Unreadable."""
+    """Read one stored file, whose name was ``name``, with the people and organisations that it may name.
+
+    Raises Unreadable.
+    """
     answer = _worker.ask({"path": str(path), "name": name, "directory": directory or {}}, SECONDS)
     if "error" in answer:
         raise Unreadable(answer["error"])
@@ -64,12 +73,18 @@ def read(path: Path, *, name: str, directory: Mapping[str, Any] | None = None) -
 
 
 def resolver(people: Iterable[Mapping[str, Any]]) -> Callable[[str, str | None], str | None]:
-    """A function from a name as written (and the organisation beside it) to the one full name that is meant, or None."""
+    """A function from a name as written (and the organisation beside it) to the one full name that is
+    meant, or None.
+    """
     from protokoll.names import Directory, Person
 
     directory = Directory(
         people=tuple(
-            Person(name=one["name"], organisation=one.get("organisation") or None, aliases=tuple(one.get("aliases") or ()))
+            Person(
+                name=one["name"],
+                organisation=one.get("organisation") or None,
+                aliases=tuple(one.get("aliases") or ()),
+            )
             for one in people
         )
     )
@@ -77,7 +92,9 @@ def resolver(people: Iterable[Mapping[str, Any]]) -> Callable[[str, str | None],
 
 
 class _Worker:
-    """The reading process: started when first needed, restarted after it had to be stopped; one question at a time."""
+    """The reading process: started when first needed, restarted after it had to be stopped; one question at
+    a time.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -99,7 +116,9 @@ class _Worker:
                 return {"error": _DIED}
 
     def _rest(self) -> None:
-        """Let the process go when nothing has been read for a while: it holds memory that a server wants back."""
+        """Let the process go when nothing has been read for a while: it holds memory that a server
+        wants back.
+        """
         if self._idle is not None:
             self._idle.cancel()
         self._idle = threading.Timer(IDLE_SECONDS, self._let_go)
@@ -112,10 +131,15 @@ class _Worker:
                 self._stop()
 
     def _running(self) -> subprocess.Popen[bytes]:
-        """The worker of this very process: a server that forks must not share one pipe between its children."""
+        """The worker of this very process: a server that forks must not share one pipe between its
+        children.
+        """
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                [sys.executable, "-m", __name__],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
             )
             self._owner = os.getpid()
         return self._process
@@ -150,7 +174,9 @@ atexit.register(_worker.close)
 
 
 def _serve() -> None:
-    """The worker's life: a question per line on standard input, an answer per line, until the one who asks is gone."""
+    """The worker's life: a question per line on standard input, an answer per line, until the one who asks
+    is gone.
+    """
     _bound_memory()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     sys.stdout = sys.stderr

@@ -1,4 +1,6 @@
-"""Bringing a reading into the rows of one meeting or charter: aligned with what is there, with people's acts on top."""
+"""Bringing a reading into the rows of one meeting or charter: aligned with what is there, with people's
+acts on top.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ from lagetrunt.shared.text import fold
 
 @dataclass
 class Brought:
-    """What became of a reading: every row that stands, by kind, and those that the reading no longer holds."""
+    """What became of a reading: every row that stands, by kind, and those that the reading no longer
+    holds.
+    """
 
     rows: dict[str, list[Any]] = field(default_factory=dict)
     vanished: list[tuple[Kind, Any]] = field(default_factory=list)
@@ -60,8 +64,13 @@ class Bringing:
         )
         by_id = {row.id: row for row in existing}
         ids = fresh_ids(kind.name, self.owner.pk, texts, matched.ids, set(by_id))
-        rows = [by_id.get(key) or kind.model(id=key, network_id=self.owner.network_id, **{self.role: self.owner}) for key in ids]
-        for position, (row, one, passage) in enumerate(zip(rows, found, self._passages(kind, found), strict=True)):
+        rows = [
+            by_id.get(key) or kind.model(id=key, network_id=self.owner.network_id, **{self.role: self.owner})
+            for key in ids
+        ]
+        for position, (row, one, passage) in enumerate(
+            zip(rows, found, self._passages(kind, found), strict=True)
+        ):
             row.as_read, row.passage, row.withdrawn_at = one.fields, passage, None
             self._fill(kind, row, position, one)
         left = [by_id[key] for key in matched.vanished]
@@ -77,7 +86,9 @@ class Bringing:
         put(kind, row, self.acts.get(row.id, ()), self.names)
 
     def _part(self, kind: Kind, left: list[Any], position: int) -> None:
-        """Rows that the reading does not hold: kept where a person stands behind words that still stand in the text, else withdrawn."""
+        """Rows that the reading does not hold: kept where a person stands behind words that still stand in
+        the text, else withdrawn.
+        """
         for row in left:
             result = deeds.outcome(row.as_read, self.acts.get(row.id, ()))
             place = self._found_again(row.passage)
@@ -140,12 +151,18 @@ def put(kind: Kind, row: Any, acts: Sequence[Act], names: Names) -> None:
 
 
 def existing_rows(kind: Kind, role: str, owner: Meeting | Charter) -> list[Any]:
-    """The rows of one kind in the order of their text; those that were withdrawn or only added by hand come last, so that of two
-    equal ones the reader's own is found again."""
+    """The rows of one kind in the order of their text; those that were withdrawn or only added by hand come
+    last, so that of two equal ones the reader's own is found again.
+    """
     rows = kind.model._default_manager.filter(**{role: owner}).select_related("passage")
 
     def order(row: Any) -> tuple[bool, bool, int, str]:
-        return (row.withdrawn_at is not None, not row.as_read, row.passage.first_line if row.passage else 0, str(row.id))
+        return (
+            row.withdrawn_at is not None,
+            not row.as_read,
+            row.passage.first_line if row.passage else 0,
+            str(row.id),
+        )
 
     return sorted(rows, key=order)
 
@@ -162,7 +179,9 @@ def acts_on(owner: Meeting | Charter) -> dict[UUID, list[Act]]:
 def fresh_ids(
     kind: str, owner: UUID, texts: Sequence[str], ids: Sequence[UUID | None], taken: set[UUID]
 ) -> list[UUID]:
-    """The ids, with a derived one for each record that is new: of its kind, its owner, its words, and which of these it is."""
+    """The ids, with a derived one for each record that is new: of its kind, its owner, its words, and which
+    of these it is.
+    """
     used, counts, result = set(taken), defaultdict[str, int](int), []
     for text, known in zip(texts, ids, strict=True):
         key = known
@@ -174,7 +193,9 @@ def fresh_ids(
     return result
 
 
-def write_assignees(rows: Sequence[Any], acts: Mapping[UUID, Sequence[Act]], names: Names, known: set[UUID]) -> None:
+def write_assignees(
+    rows: Sequence[Any], acts: Mapping[UUID, Sequence[Act]], names: Names, known: set[UUID]
+) -> None:
     """Who is to do each assignment, as written, with the person where it can be only one."""
     if known:
         Assignee.objects.filter(assignment_id__in=[row.id for row in rows]).delete()
@@ -182,7 +203,9 @@ def write_assignees(rows: Sequence[Any], acts: Mapping[UUID, Sequence[Act]], nam
     for row in rows:
         fields = deeds.outcome(row.as_read, acts.get(row.id, ())).fields
         for position, name in enumerate(fields.get("assignees") or ()):
-            made.append(Assignee(assignment=row, position=position, name=name[:200], person=names.person(name)))
+            made.append(
+                Assignee(assignment=row, position=position, name=name[:200], person=names.person(name))
+            )
     Assignee.objects.bulk_create(made)
 
 

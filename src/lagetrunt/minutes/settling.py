@@ -1,4 +1,6 @@
-"""Putting what was read into the register: which version of a meeting's minutes is in force, and what follows from it."""
+"""Putting what was read into the register: which version of a meeting's minutes is in force, and what
+follows from it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,11 @@ LOST = {"decision", "assignment", "referral", "round", "topic", "event"}
 def describe(source: Import, read: Read, text: Text) -> None:
     """What the reading says of the document as a whole, on its import row (not saved)."""
     contract = read.contract
-    source.text, source.kind, source.header = text, contract.get("kind") or Import.Kind.OTHER, header(contract)
+    source.text, source.kind, source.header = (
+        text,
+        contract.get("kind") or Import.Kind.OTHER,
+        header(contract),
+    )
     source.problems = list(contract.get("problems") or ())
     source.unread = sorted({one["line"] for one in contract.get("unread") or ()})
 
@@ -50,9 +56,11 @@ def settle(source: Import, read: Read, at: dt.datetime) -> None:
 
 
 def settle_meeting(meeting: Meeting, readings: dict[int, Read], at: dt.datetime) -> None:
-    """Choose the version in force among the meeting's documents, bring in what it says if it is at hand, and set the others back.
+    """Choose the version in force among the meeting's documents, bring in what it says if it is at hand,
+    and set the others back.
 
-    ``readings``: what was read just now, by import. A version that is in force already and was not read now stays as it is.
+    ``readings``: what was read just now, by import. A version that is in force already and was not read now
+    stays as it is.
     """
     sources = versions(meeting)
     if not sources:
@@ -69,7 +77,10 @@ def settle_meeting(meeting: Meeting, readings: dict[int, Read], at: dt.datetime)
 
 
 def _step_back(source: Import, force: Import) -> None:
-    """Another version is in force. A notice is no older version of the minutes, but of a later notice it is."""
+    """Another version is in force.
+
+    A notice is no older version of the minutes, but of a later notice it is.
+    """
     source.state = Import.State.OLDER if source.kind == force.kind else Import.State.READ
     source.save(update_fields=["state"])
     indexing.forget(source)
@@ -87,14 +98,23 @@ def _bring_meeting(source: Import, meeting: Meeting, read: Read, names: Names, a
 
 
 def _losses(brought: Brought) -> list[dict[str, Any]]:
-    """A remark for each record that an earlier reading held and this one does not: it is withdrawn, not forgotten."""
+    """A remark for each record that an earlier reading held and this one does not: it is withdrawn, not
+    forgotten.
+    """
     return [
         {
-            "code": "R101", "severity": "warning", "line": None,
-            "message": f"{kind.label} som lästes tidigare finns inte kvar i texten: ”{row.passage.quote if row.passage else ''}”.",
+            "code": "R101",
+            "severity": "warning",
+            "line": None,
+            "message": f"{kind.label} som lästes tidigare finns inte kvar i texten: ”{_quoted(row)}”.",
         }
-        for kind, row in brought.vanished if kind.name in LOST
-    ]  # fmt: skip
+        for kind, row in brought.vanished
+        if kind.name in LOST
+    ]
+
+
+def _quoted(row: Any) -> str:
+    return str(row.passage.quote) if row.passage else ""
 
 
 def _date_hints(source: Import, meeting: Meeting, read: Read) -> dict[str, Any]:
@@ -109,7 +129,9 @@ def _settle_charter(source: Import, read: Read, at: dt.datetime) -> None:
     network = source.network
     text = source.text
     assert text is not None
-    charter = source.charter or charter_for(network, contract=read.contract, text=text, sha256=source.document.sha256, at=at)
+    charter = source.charter or charter_for(
+        network, contract=read.contract, text=text, sha256=source.document.sha256, at=at
+    )
     for one in Import.objects.filter(charter=charter).exclude(pk=source.pk):
         _step_back(one, source)
     source.charter = charter

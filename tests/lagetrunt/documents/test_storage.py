@@ -22,7 +22,9 @@ def test_the_same_content_twice_is_one_file(tmp_path):
     storage.store(io.BytesIO(b"lera"))
     storage.store(io.BytesIO(b"lera"))
 
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [storage.store(io.BytesIO(b"lera")).sha256]
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [
+        storage.store(io.BytesIO(b"lera")).sha256
+    ]
 
 
 def test_a_file_that_was_lost_comes_back_with_the_same_content():

@@ -12,7 +12,16 @@ from tests.lagetrunt.minutes.readings import AT, LINES, contract, read, take_in
 pytestmark = pytest.mark.django_db
 LATER = AT + dt.timedelta(hours=1)
 BETTER = contract(
-    assignments=[{"item": 0, "text": "Ada frågar i Skara.", "assignees": ["Bo"], "scope": "named", "due": "2024-05-01", "line": 7}]
+    assignments=[
+        {
+            "item": 0,
+            "text": "Ada frågar i Skara.",
+            "assignees": ["Bo"],
+            "scope": "named",
+            "due": "2024-05-01",
+            "line": 7,
+        }
+    ]
 )
 
 
@@ -44,10 +53,18 @@ def test_a_confirmed_record_counts(source, ada):
 
 
 def test_a_correction_is_what_stands(source):
-    on_assignment(source, acts.correct, fields={"text": "Ada skriver till Skara", "assignees": ["Bo"], "due": "2024-04-12"})
+    on_assignment(
+        source,
+        acts.correct,
+        fields={"text": "Ada skriver till Skara", "assignees": ["Bo"], "due": "2024-04-12"},
+    )
 
     assignment = Assignment.objects.get()
-    assert (assignment.text, assignment.due, assignment.due_kind) == ("Ada skriver till Skara", dt.date(2024, 4, 12), "day")
+    assert (assignment.text, assignment.due, assignment.due_kind) == (
+        "Ada skriver till Skara",
+        dt.date(2024, 4, 12),
+        "day",
+    )
     assert [one.person.name for one in assignment.assignees.all()] == ["Bo Stenmarker"]
     assert assignment.passage.quote == "Ada frågar i Skara."
 
@@ -70,7 +87,10 @@ def test_undoing_gives_back_what_was_read(source):
 
     acts.undo(source=source, at=AT, by=None)
 
-    assert (Assignment.objects.get().text, Assignment.objects.get().standing) == ("Ada frågar i Skara.", "unconfirmed")
+    assert (Assignment.objects.get().text, Assignment.objects.get().standing) == (
+        "Ada frågar i Skara.",
+        "unconfirmed",
+    )
     assert Act.objects.count() == 2
 
 
@@ -90,7 +110,11 @@ def test_a_record_is_added_from_lines_under_the_point_they_stand_in(source):
     acts.add(source=source, kind="decision", first=9, last=9, fields={}, at=AT, by=None)
 
     added = Decision.objects.get(standing="confirmed")
-    assert (added.text, added.item.title, added.passage.first_line) == ("Hjo: Ny ugn i höst.", "Laget runt", 9)
+    assert (added.text, added.item.title, added.passage.first_line) == (
+        "Hjo: Ny ugn i höst.",
+        "Laget runt",
+        9,
+    )
 
 
 def test_an_added_record_can_be_taken_back(source):
@@ -113,7 +137,9 @@ def test_a_record_of_another_document_is_not_reached(source, network):
     other = take_in(network, read(contract(date="2024-05-08")), name="maj.txt")
 
     with pytest.raises(acts.NoSuchRecord):
-        acts.confirm(source=other, kind="assignment", record=source.meeting.assignments.get().pk, at=AT, by=None)
+        acts.confirm(
+            source=other, kind="assignment", record=source.meeting.assignments.get().pk, at=AT, by=None
+        )
 
 
 # ---- reading again --------------------------------------------------------------------------------------------------
@@ -152,7 +178,11 @@ def test_a_confirmed_record_stays_when_the_reader_no_longer_sees_it_but_the_word
     again(source, contract(assignments=[]), ["En rad till överst", *LINES])
 
     assignment = Assignment.objects.get()
-    assert (assignment.withdrawn_at, assignment.standing, assignment.passage.first_line) == (None, "confirmed", 8)
+    assert (assignment.withdrawn_at, assignment.standing, assignment.passage.first_line) == (
+        None,
+        "confirmed",
+        8,
+    )
 
 
 def test_an_unconfirmed_record_that_vanishes_is_withdrawn_and_comes_back_as_itself(source):
@@ -196,12 +226,17 @@ def test_acts_on_a_draft_hold_for_the_final_minutes(network):
 
     take_in(network, name="slutligt.txt")
 
-    assert (Assignment.objects.get().text, Assignment.objects.get().standing) == ("Ada ringer Skara", "confirmed")
+    assert (Assignment.objects.get().text, Assignment.objects.get().standing) == (
+        "Ada ringer Skara",
+        "confirmed",
+    )
 
 
 def test_reading_the_same_again_leaves_every_row_as_it_was(source):
     def everything():
-        return [list(model.objects.order_by("pk").values()) for model in (Meeting, Assignment, Decision, Event)]
+        return [
+            list(model.objects.order_by("pk").values()) for model in (Meeting, Assignment, Decision, Event)
+        ]
 
     before = everything()
     again(source, reader="first")

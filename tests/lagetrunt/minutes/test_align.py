@@ -38,7 +38,10 @@ def test_nothing_is_lost_and_nothing_is_matched_twice(before, after):
     assert len(result.ids) == len(after)
 
 
-@given(st.lists(st.tuples(GROUPS, st.text("abcå ", max_size=10)), max_size=7, unique_by=lambda pair: pair[1]), st.randoms())
+@given(
+    st.lists(st.tuples(GROUPS, st.text("abcå ", max_size=10)), max_size=7, unique_by=lambda pair: pair[1]),
+    st.randoms(),
+)
 def test_moved_passages_are_still_the_same_records(pairs, random):
     old = known(pairs)
     by_text = {one.text: one.id for one in old}
@@ -50,7 +53,11 @@ def test_moved_passages_are_still_the_same_records(pairs, random):
     assert result.ids == tuple(by_text[text] for _, text in moved)
 
 
-@given(RECORDS, st.lists(st.tuples(GROUPS, st.text("abcå ", max_size=10)), max_size=6, unique_by=lambda pair: pair[1]), st.randoms())
+@given(
+    RECORDS,
+    st.lists(st.tuples(GROUPS, st.text("abcå ", max_size=10)), max_size=6, unique_by=lambda pair: pair[1]),
+    st.randoms(),
+)
 def test_the_order_of_what_we_have_does_not_matter_where_no_text_stands_twice(after, before, random):
     old = known(before)
     shuffled = list(old)

@@ -11,19 +11,26 @@ def verdict(target=SIT, *, body=None, title=None, name="anteckningar.txt", lines
     return judge(target, ALL, contract={"body": body, "title": title}, name=name, lines=list(lines))
 
 
-@pytest.mark.parametrize("body", ["SIT", "SIT-nätverket", "SITnätverket", "Nätverket Skola och IT", "Minnesanteckningar SIT", "Nätverket"])
+@pytest.mark.parametrize(
+    "body",
+    ["SIT", "SIT-nätverket", "SITnätverket", "Nätverket Skola och IT", "Minnesanteckningar SIT", "Nätverket"],
+)
 def test_a_document_that_names_the_network_in_any_way_is_its_own(body):
     assert verdict(body=body).key == 1
 
 
 @pytest.mark.parametrize(
-    ("short", "long"), [("SIKT", "Skaraborgs IKT-strateger"), ("SIT", "Skola och IT"), ("NKS", "Nätverket för Kultur i Skolan")]
+    ("short", "long"),
+    [("SIKT", "Skaraborgs IKT-strateger"), ("SIT", "Skola och IT"), ("NKS", "Nätverket för Kultur i Skolan")],
 )
 def test_an_abbreviation_stands_for_the_words_it_begins(short, long):
     assert is_acronym(short, long)
 
 
-@pytest.mark.parametrize(("short", "long"), [("SKIS", "Skaraborgs IKT-strateger"), ("SIT", "Simhallen"), ("IT", "i tiden"), ("sit", "Skola och IT")])
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("SKIS", "Skaraborgs IKT-strateger"), ("SIT", "Simhallen"), ("IT", "i tiden"), ("sit", "Skola och IT")],
+)
 def test_other_letters_stand_for_other_words(short, long):
     assert not is_acronym(short, long)
 

@@ -13,7 +13,9 @@ MORE = contract(
         {"item": 1, "text": "Ny ugn i höst.", "assignees": [], "scope": "unassigned", "line": 9},
     ],
     unread=[{"line": 13, "text": LINES[12]}],
-    problems=[{"code": "P201", "message": "Ordföranden är vald två gånger.", "line": 13, "severity": "warning"}],
+    problems=[
+        {"code": "P201", "message": "Ordföranden är vald två gånger.", "line": 13, "severity": "warning"}
+    ],
 )
 
 
@@ -96,14 +98,18 @@ def test_the_pages_hold_wcag_22_aa(network, live_server, tab, width, scheme):  #
     for path in ("", f"{source.pk}/", f"{source.pk}/?rad=13", f"{waiting.pk}/", f"{undated.pk}/"):
         page.goto(f"{live_server.url}{BASE}{path}")
         found[path] = violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than the window"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{path} is wider than the window"
+        )
 
     assert {path: told for path, told in found.items() if told} == {}
 
 
 def test_files_are_sent_one_by_one_and_each_is_told_of(network, tab, tmp_path):  # noqa: F811
     good, bad = tmp_path / "bra.txt", tmp_path / "trasig.pdf"
-    good.write_text("Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n\n1. Lera\nBeslut: Vi köper lera.\n")
+    good.write_text(
+        "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n\n1. Lera\nBeslut: Vi köper lera.\n"
+    )
     bad.write_bytes(b"%PDF-1.4 avbruten")
     page = tab(client_of(network, "chair"), BASE)
 

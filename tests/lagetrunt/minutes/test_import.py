@@ -19,11 +19,21 @@ def test_minutes_make_a_held_meeting_with_everything_that_was_read(network):
     source = take_in(network)
 
     meeting = Meeting.objects.get()
-    assert (meeting.state, meeting.date, meeting.place, meeting.host.name) == ("held", dt.date(2024, 3, 8), "Hjo", "Hjo")
+    assert (meeting.state, meeting.date, meeting.place, meeting.host.name) == (
+        "held",
+        dt.date(2024, 3, 8),
+        "Hjo",
+        "Hjo",
+    )
     assert source.state == "read"
     assert [item.title for item in AgendaItem.objects.all()] == ["Ugnar", "Laget runt", "Att planera"]
-    assert [(a.status, a.organisation.name) for a in Attendance.objects.all()] == [("present", "Hjo"), ("absent", "Tibro")]
-    assert [(o.role, o.name, o.person.name) for o in Officer.objects.all()] == [("chair", "Ada Lindvret", "Ada Lindvret")]
+    assert [(a.status, a.organisation.name) for a in Attendance.objects.all()] == [
+        ("present", "Hjo"),
+        ("absent", "Tibro"),
+    ]
+    assert [(o.role, o.name, o.person.name) for o in Officer.objects.all()] == [
+        ("chair", "Ada Lindvret", "Ada Lindvret")
+    ]
     assert RoundEntry.objects.get().organisation.name == "Hjo"
     assert Topic.objects.get().title == "Lera"
     assert Event.objects.get().date == dt.date(2024, 4, 12)
@@ -47,7 +57,9 @@ def test_every_record_stands_on_the_line_it_came_from(network):
 def test_an_assignee_is_a_person_when_only_one_member_can_be_meant(network):
     take_in(network)
 
-    assert [(one.name, one.person.name) for one in Assignment.objects.get().assignees.all()] == [("Ada", "Ada Lindvret")]
+    assert [(one.name, one.person.name) for one in Assignment.objects.get().assignees.all()] == [
+        ("Ada", "Ada Lindvret")
+    ]
 
 
 def test_an_assignee_stays_a_name_when_two_members_can_be_meant(network):
@@ -88,7 +100,9 @@ def test_the_same_content_again_changes_nothing(network):
     content = ("\n".join(LINES)).encode()
     first = operations.import_document(network=network, content=content, name="a.txt", at=AT)
 
-    again = operations.import_document(network=network, content=content, name="annat namn.txt", at=AT + dt.timedelta(days=1))
+    again = operations.import_document(
+        network=network, content=content, name="annat namn.txt", at=AT + dt.timedelta(days=1)
+    )
 
     assert (again.state, again.source) == ("unchanged", first.source)
     assert Import.objects.count() == 1
@@ -119,7 +133,9 @@ def test_the_final_minutes_keep_the_records_of_the_draft(network):
     take_in(network, name="slojd utkast.docx")
     before = Assignment.objects.get()
     lines = [line.replace("Ada frågar i Skara.", "Ada frågar i Skara om en ugn.") for line in LINES]
-    said = contract(assignments=[{"item": 0, "text": "Ada frågar i Skara om en ugn.", "assignees": ["Ada"], "line": 7}])
+    said = contract(
+        assignments=[{"item": 0, "text": "Ada frågar i Skara om en ugn.", "assignees": ["Ada"], "line": 7}]
+    )
 
     take_in(network, read(said, lines), name="slojd.docx")
 
@@ -149,7 +165,9 @@ def test_two_undated_files_with_the_same_words_are_one_meeting(network):
 def test_undated_minutes_offer_the_day_that_other_minutes_named(network):
     take_in(network)
 
-    undated = take_in(network, read(contract(date=None), ["Något helt annat står här", *LINES[:3]]), name="april.txt")
+    undated = take_in(
+        network, read(contract(date=None), ["Något helt annat står här", *LINES[:3]]), name="april.txt"
+    )
 
     assert [one["date"] for one in undated.hints["proposals"]] == ["2024-04-12"]
 
@@ -187,20 +205,30 @@ def test_a_notice_that_comes_late_does_not_overwrite_the_minutes(network):
 
 def test_a_charter_becomes_a_new_version(network):
     said = {
-        "kind": "charter", "body": "Slöjd och bild", "goals": [{"number": "1", "title": "Lera åt alla", "tasks": ["dela"], "line": 1}],
+        "kind": "charter",
+        "body": "Slöjd och bild",
+        "goals": [{"number": "1", "title": "Lera åt alla", "tasks": ["dela"], "line": 1}],
         "duties": [{"role": "sekreterare", "text": "Skriva", "recipient": None, "line": 2}],
-    }  # fmt: skip
+    }
 
     take_in(network, read(said, ["Lera åt alla", "Skriva"]), name="uppdrag.txt")
 
     charter = network.charters.get()
-    assert (charter.version, charter.goals.get().tasks, charter.duties.get().role) == (1, ["dela"], "sekreterare")
+    assert (charter.version, charter.goals.get().tasks, charter.duties.get().role) == (
+        1,
+        ["dela"],
+        "sekreterare",
+    )
 
 
 def test_a_topic_with_another_parenthesis_is_the_same_topic(network):
     take_in(network)
 
-    take_in(network, read(contract(date="2024-04-12", topics=[{"title": "LERA (rödlera)", "line": 11}])), name="april.txt")
+    take_in(
+        network,
+        read(contract(date="2024-04-12", topics=[{"title": "LERA (rödlera)", "line": 11}])),
+        name="april.txt",
+    )
 
     assert Topic.objects.get().mentions.count() == 2
 
@@ -228,15 +256,21 @@ def test_a_file_that_was_lost_comes_back_with_the_same_content(network):
 
 
 def test_a_document_goes_to_the_network_it_names(network):
-    content = "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n\n1. Lera\nBeslut: Vi köper lera.\n".encode()
+    content = (
+        "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n\n1. Lera\nBeslut: Vi köper lera.\n".encode()
+    )
 
-    outcome = operations.import_document(network=None, federation=network.federation, content=content, name="x.txt", at=AT)
+    outcome = operations.import_document(
+        network=None, federation=network.federation, content=content, name="x.txt", at=AT
+    )
 
     assert (outcome.state, outcome.source.network) == ("read", network)
 
 
 def test_a_document_that_names_nobody_waits_at_the_root(network):
-    outcome = operations.import_document(network=None, federation=network.federation, content=b"Hej\n1. Lera\n", name="x.txt", at=AT)
+    outcome = operations.import_document(
+        network=None, federation=network.federation, content=b"Hej\n1. Lera\n", name="x.txt", at=AT
+    )
 
     assert (outcome.state, outcome.source.network.parent) == ("waiting", None)
 
@@ -267,7 +301,9 @@ def test_a_remark_on_a_struck_promise_is_no_remark(network):
 
 
 def test_a_day_that_somebody_wrote_is_no_longer_missed(network):
-    problems = [{"code": code, "message": "Saknas.", "line": 1, "severity": "warning"} for code in ("P101", "P103")]
+    problems = [
+        {"code": code, "message": "Saknas.", "line": 1, "severity": "warning"} for code in ("P101", "P103")
+    ]
     source = take_in(network, read(contract(date=None, problems=problems)))
 
     acts.correct_meeting(source=source, fields={"date": "2024-03-08"}, at=AT, by=None)
@@ -276,9 +312,11 @@ def test_a_day_that_somebody_wrote_is_no_longer_missed(network):
 
 
 CHARTER = {
-    "kind": "charter", "body": "Slöjd och bild", "duties": [],
+    "kind": "charter",
+    "body": "Slöjd och bild",
+    "duties": [],
     "goals": [{"number": "1", "title": "Lera åt alla", "tasks": ["dela"], "line": 1}],
-}  # fmt: skip
+}
 
 
 def test_the_same_charter_as_word_and_as_pdf_is_one_version(network):
@@ -294,7 +332,11 @@ def test_another_charter_is_a_new_version_and_in_force(network):
     take_in(network, read(CHARTER, ["Lera åt alla", "• dela"]), name="uppdrag.docx")
     goals = [{"number": "1", "title": "Färg åt alla", "tasks": ["måla"], "line": 1}]
 
-    take_in(network, read({**CHARTER, "goals": goals}, ["Färg åt alla", "• måla på väggar"]), name="uppdrag 2.docx")
+    take_in(
+        network,
+        read({**CHARTER, "goals": goals}, ["Färg åt alla", "• måla på väggar"]),
+        name="uppdrag 2.docx",
+    )
 
     assert [one.version for one in network.charters.all()] == [2, 1]
     assert [goal["title"] for goal in register(network, AT)["charter"]["goals"]] == ["Färg åt alla"]

@@ -20,7 +20,9 @@ QUERIES_LIST = 11
 
 def client_of(network, role, *, place=None):
     """A browser in which somebody with this role in ``place`` (else the network) is signed in."""
-    person = people.add_person(federation=network.federation, name=f"Roll {role}", email=f"{role}@prov.example")
+    person = people.add_person(
+        federation=network.federation, name=f"Roll {role}", email=f"{role}@prov.example"
+    )
     networks.add_membership(network=place or network, person=person, role=role)
     client = Client()
     client.force_login(person.account, backend="django.contrib.auth.backends.ModelBackend")
@@ -51,8 +53,18 @@ def test_the_page_shows_the_lines_with_their_marks_beside_the_records(chair, sou
 
 def test_text_that_looks_like_markup_stays_text(chair, network):
     lines = ["<script>alert(1)</script>", "Beslut: <b>allt</b> & mer"]
-    said = contract(items=[], present=[], absent=[], assignments=[], round=[], topics=[], events=[], chair=None,
-                    decisions=[{"text": "<b>allt</b> & mer", "explicit": True, "line": 2}], lines={})  # fmt: skip
+    said = contract(
+        items=[],
+        present=[],
+        absent=[],
+        assignments=[],
+        round=[],
+        topics=[],
+        events=[],
+        chair=None,
+        decisions=[{"text": "<b>allt</b> & mer", "explicit": True, "line": 2}],
+        lines={},
+    )
     source = take_in(network, read(said, lines), name="farlig.txt")
 
     html = chair.get(page(source)).content.decode()
@@ -81,7 +93,10 @@ def test_a_record_is_confirmed_by_a_plain_form(chair, source):
 
 def test_a_script_gets_the_right_hand_side_alone(chair, source):
     answer = chair.post(
-        page(source) + "post/", {"do": f"dismiss assignment {Assignment.objects.get().pk}"}, headers={"X-Part": "poster"}, follow=True
+        page(source) + "post/",
+        {"do": f"dismiss assignment {Assignment.objects.get().pk}"},
+        headers={"X-Part": "poster"},
+        follow=True,
     )
 
     html = answer.content.decode()
@@ -91,7 +106,14 @@ def test_a_script_gets_the_right_hand_side_alone(chair, source):
 
 def test_a_correction_holds_only_what_was_changed(chair, source):
     assignment = Assignment.objects.get()
-    form = {"record": f"assignment {assignment.pk}", "text": "Ada frågar i Skara.", "assignees": "Ada, Bo", "scope": "named", "due": "", "due_text": ""}
+    form = {
+        "record": f"assignment {assignment.pk}",
+        "text": "Ada frågar i Skara.",
+        "assignees": "Ada, Bo",
+        "scope": "named",
+        "due": "",
+        "due_text": "",
+    }
 
     chair.post(page(source) + "ratta/", form)
 
@@ -134,7 +156,14 @@ def test_accepting_everything_goes_on_to_the_next_document(chair, source, networ
 
 
 def test_the_meeting_itself_is_corrected_like_a_record(chair, source):
-    form = {"record": f"meeting {source.meeting_id}", "date": "2024-03-08", "start": "", "end": "", "place": "Skolan i Hjo", "number": ""}
+    form = {
+        "record": f"meeting {source.meeting_id}",
+        "date": "2024-03-08",
+        "start": "",
+        "end": "",
+        "place": "Skolan i Hjo",
+        "number": "",
+    }
 
     chair.post(page(source) + "ratta/", form)
 
@@ -157,10 +186,18 @@ def test_files_are_taken_in_by_a_plain_form(chair, network):
 
 
 def test_a_script_gets_an_answer_for_each_file(chair, network):
-    answer = upload(chair, "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n1. Lera\n", headers={"Accept": "application/json"})
+    answer = upload(
+        chair,
+        "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n1. Lera\n",
+        headers={"Accept": "application/json"},
+    )
 
     source = network.imports.get()
-    assert answer.json() == {"files": [{"name": "fil-0.txt", "state": "read", "message": "fil-0.txt: inläst.", "url": page(source)}]}
+    assert answer.json() == {
+        "files": [
+            {"name": "fil-0.txt", "state": "read", "message": "fil-0.txt: inläst.", "url": page(source)}
+        ]
+    }
 
 
 def test_a_file_that_cannot_be_read_says_why_and_is_kept(chair, network):
@@ -175,7 +212,10 @@ def test_the_original_comes_as_a_download_that_no_browser_runs(chair, source):
     answer = chair.get(page(source) + "fil")
 
     assert answer["Content-Disposition"] == 'attachment; filename="slojd.txt"'
-    assert (answer["X-Content-Type-Options"], answer["Content-Security-Policy"]) == ("nosniff", "sandbox; default-src 'none'")
+    assert (answer["X-Content-Type-Options"], answer["Content-Security-Policy"]) == (
+        "nosniff",
+        "sandbox; default-src 'none'",
+    )
     assert b"".join(answer.streaming_content) == storage.path_of(source.document.sha256).read_bytes()
 
 
@@ -208,7 +248,9 @@ def test_a_waiting_document_is_set_aside(chair, stranger_document):
 
 def test_undated_minutes_get_their_day_by_one_click(chair, network):
     text = "Minnesanteckningar Slöjd och bild\n\nNärvarande: Ada Lindvret, Hjo\n\n1. Lera\nBeslut: Vi köper lera.\n\n2. Övrigt\nInget.\n"
-    source = operations.import_document(network=network, content=text.encode(), name="anteckningar 2024-04-12.txt", at=AT).source
+    source = operations.import_document(
+        network=network, content=text.encode(), name="anteckningar 2024-04-12.txt", at=AT
+    ).source
     assert 'name="day" value="2024-04-12"' in chair.get(page(source)).content.decode()
 
     chair.post(page(source) + "dag/", {"day": "2024-04-12"})
@@ -219,7 +261,9 @@ def test_undated_minutes_get_their_day_by_one_click(chair, network):
 
 def test_a_meeting_that_gets_the_day_of_another_becomes_one_with_it(chair, network):
     text = "Minnesanteckningar Slöjd och bild\n\nNärvarande: Ada Lindvret, Hjo\n\n1. Lera\nBeslut: Vi köper lera.\n\n2. Övrigt\nInget.\n"
-    dated = text.replace("\n\nNär", "\nDatum: 2024-04-12\nPlats: Hjo\n\nNär", 1).replace("Inget.", "Ada berättar om resan till Skara och visar bilder.")
+    dated = text.replace("\n\nNär", "\nDatum: 2024-04-12\nPlats: Hjo\n\nNär", 1).replace(
+        "Inget.", "Ada berättar om resan till Skara och visar bilder."
+    )
     first = operations.import_document(network=network, content=dated.encode(), name="a.txt", at=AT).source
     second = operations.import_document(network=network, content=text.encode(), name="b.txt", at=AT).source
     assert Meeting.objects.count() == 2
@@ -237,7 +281,10 @@ ACTS = ["{pk}/post/", "{pk}/ratta/", "{pk}/ny/", "{pk}/dag/", "{pk}/plats/", "la
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("role", "status"), [("chair", 200), ("secretary", 200), ("member", 200), ("office", 200), ("director", 200)])
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [("chair", 200), ("secretary", 200), ("member", 200), ("office", 200), ("director", 200)],
+)
 def test_everybody_in_the_network_reads_its_documents(network, source, path, role, status):
     assert client_of(network, role).get(BASE + path.format(pk=source.pk)).status_code == status
 
@@ -272,8 +319,12 @@ def test_a_document_of_another_network_is_not_there(chair, network):
 
 
 @pytest.mark.parametrize("rows", [1, 20])
-def test_the_review_page_asks_the_database_a_constant_number_of_times(chair, network, rows, django_assert_num_queries):
-    assignments = [{"item": 0, "text": f"Ada frågar i Skara {n}.", "assignees": ["Ada"], "line": 7} for n in range(rows)]
+def test_the_review_page_asks_the_database_a_constant_number_of_times(
+    chair, network, rows, django_assert_num_queries
+):
+    assignments = [
+        {"item": 0, "text": f"Ada frågar i Skara {n}.", "assignees": ["Ada"], "line": 7} for n in range(rows)
+    ]
     source = take_in(network, read(contract(assignments=assignments)))
 
     with django_assert_num_queries(QUERIES_REVIEW):
@@ -281,14 +332,14 @@ def test_the_review_page_asks_the_database_a_constant_number_of_times(chair, net
 
 
 @pytest.mark.parametrize("rows", [1, 8])
-def test_the_list_asks_the_database_a_constant_number_of_times(chair, network, rows, django_assert_num_queries):
+def test_the_list_asks_the_database_a_constant_number_of_times(
+    chair, network, rows, django_assert_num_queries
+):
     for month in range(1, rows + 1):
         take_in(network, read(contract(date=f"2023-{month:02}-08")), name=f"{month}.txt")
 
     with django_assert_num_queries(QUERIES_LIST):
         chair.get(BASE)
-
-
 
 
 def test_a_day_that_is_taken_back_is_gone_and_so_are_the_years_that_followed_it(chair, network):
@@ -304,7 +355,11 @@ def test_a_day_that_is_taken_back_is_gone_and_so_are_the_years_that_followed_it(
 
 
 def test_a_notice_shows_nothing_of_the_minutes_on_its_lines(chair, network, source):
-    notice = take_in(network, read(contract(kind="notice", items=[], decisions=[]), ["Kallelse", "Slöjd och bild"]), name="kallelse.txt")
+    notice = take_in(
+        network,
+        read(contract(kind="notice", items=[], decisions=[]), ["Kallelse", "Slöjd och bild"]),
+        name="kallelse.txt",
+    )
 
     html = chair.get(page(notice)).content.decode()
 

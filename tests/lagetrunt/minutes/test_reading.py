@@ -37,7 +37,10 @@ def test_bytes_that_are_no_document_are_one_plain_sentence(tmp_path):
 
 def test_a_document_that_takes_too_long_is_one_failure_and_the_next_is_read(minutes, monkeypatch):
     long = minutes.with_name("long")
-    long.write_text("".join(f"{number}. Punkt\nAda undersöker saken och återkommer.\n" for number in range(8000)), encoding="utf-8")
+    long.write_text(
+        "".join(f"{number}. Punkt\nAda undersöker saken och återkommer.\n" for number in range(8000)),
+        encoding="utf-8",
+    )
     monkeypatch.setattr(reading, "SECONDS", 0.05)
     with pytest.raises(Unreadable, match="för lång tid"):
         reading.read(long, name="a.txt")
@@ -55,6 +58,12 @@ def test_a_worker_that_died_is_replaced(minutes):
 
 
 def test_the_members_of_the_directory_are_who_names_can_mean():
-    meant = reading.resolver([{"name": "Ada Lindvret", "organisation": "Hjo"}, {"name": "Ada Moss", "organisation": "Skara"}])
+    meant = reading.resolver(
+        [{"name": "Ada Lindvret", "organisation": "Hjo"}, {"name": "Ada Moss", "organisation": "Skara"}]
+    )
 
-    assert (meant("Ada", None), meant("Ada", "Skara"), meant("Ada Lindvret", None)) == (None, "Ada Moss", "Ada Lindvret")
+    assert (meant("Ada", None), meant("Ada", "Skara"), meant("Ada Lindvret", None)) == (
+        None,
+        "Ada Moss",
+        "Ada Lindvret",
+    )

@@ -1,4 +1,6 @@
-"""Whatever readers say and people do, in whatever order: every reading stands in the register once, and what people said holds."""
+"""Whatever readers say and people do, in whatever order: every reading stands in the register once, and
+what people said holds.
+"""
 
 import datetime as dt
 
@@ -13,7 +15,13 @@ from lagetrunt.minutes import acts, operations
 from tests.lagetrunt.minutes.readings import AT, LINES, contract, read, take_in
 
 pytestmark = pytest.mark.django_db
-PROMISES = ["Ada frågar i Skara.", "Ada frågar i Skara om ugnen.", "Bo köper lera till alla.", "Bo köper lera.", "Ugnen lagas av Bo."]
+PROMISES = [
+    "Ada frågar i Skara.",
+    "Ada frågar i Skara om ugnen.",
+    "Bo köper lera till alla.",
+    "Bo köper lera.",
+    "Ugnen lagas av Bo.",
+]
 TEXT = [*LINES, *PROMISES]
 readings = st.lists(st.sampled_from(range(len(PROMISES))), max_size=4, unique=True).map(sorted)
 deeds = st.tuples(st.sampled_from(["confirm", "dismiss", "correct", "undo", "add"]), st.integers(0, 9))
@@ -21,7 +29,10 @@ steps = st.lists(st.one_of(readings, deeds), max_size=8)
 
 
 def said(chosen):
-    lines = [{"item": 2, "text": PROMISES[n], "assignees": [], "scope": "unassigned", "line": len(LINES) + 1 + n} for n in chosen]
+    lines = [
+        {"item": 2, "text": PROMISES[n], "assignees": [], "scope": "unassigned", "line": len(LINES) + 1 + n}
+        for n in chosen
+    ]
     return contract(assignments=lines)
 
 
@@ -40,7 +51,14 @@ def do(source, deed, number, at):
         return None
     record = rows[number % len(rows)].pk
     if deed == "correct":
-        return acts.correct(source=source, kind="assignment", record=record, fields={"text": f"Rättat {number}"}, at=at, by=None)
+        return acts.correct(
+            source=source,
+            kind="assignment",
+            record=record,
+            fields={"text": f"Rättat {number}"},
+            at=at,
+            by=None,
+        )
     return getattr(acts, deed)(source=source, kind="assignment", record=record, at=at, by=None)
 
 

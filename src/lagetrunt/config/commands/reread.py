@@ -11,7 +11,8 @@ def add(commands: Any) -> None:
     own = commands.add_parser(
         "reread",
         help="läs om dokumenten med den läsare som är installerad",
-        description="Läser om de dokument som en äldre läsare har läst. Det människor har bekräftat, rättat och strukit gäller fortfarande.",
+        description="Läser om de dokument som en äldre läsare har läst. "
+        "Det människor har bekräftat, rättat och strukit gäller fortfarande.",
         epilog="Utgång: 0 allt lästes, 1 något gick inte att läsa, 2 inget kunde göras.",
     )
     own.add_argument("--network", metavar="NÄTVERK", help="bara ett nätverk")
@@ -30,7 +31,11 @@ def run(chosen: argparse.Namespace) -> int:
     from lagetrunt.minutes.operations import reread
     from lagetrunt.minutes.reading import Unreadable
 
-    found = Import.objects.exclude(text=None).select_related("document", "text", "meeting", "charter", "network__federation").order_by("pk")
+    found = (
+        Import.objects.exclude(text=None)
+        .select_related("document", "text", "meeting", "charter", "network__federation")
+        .order_by("pk")
+    )
     if chosen.network:
         found = found.filter(network=require_network(chosen.network))
     read, failed = 0, 0

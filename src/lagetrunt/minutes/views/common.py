@@ -18,8 +18,13 @@ from lagetrunt.networks.access import may, visible_at
 from lagetrunt.shared.time import day_of
 
 
-def on_network(permission: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
-    """Give the view ``request.network``. Strangers are asked to sign in, what one may not see is not there, what one may not do is refused."""
+def on_network(
+    permission: str,
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Give the view ``request.network``.
+
+    Strangers are asked to sign in, what one may not see is not there, what one may not do is refused.
+    """
     assert permission in PERMISSIONS
 
     def guard(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -49,7 +54,9 @@ def document(request: Any, pk: int) -> Import:
 
 
 def reviewer(request: Any) -> Any:
-    """The person who acts, in this network's federation; None for one who only looks after the installation."""
+    """The person who acts, in this network's federation; None for one who only looks after the
+    installation.
+    """
     return request.actor.person_in(request.network.federation_id)
 
 
@@ -57,8 +64,12 @@ def show(request: Any, template: str, context: dict[str, Any], status: int = 200
     """A page of the network's documents in the frame of all its pages."""
     network = request.network
     frame = {
-        "network": network, "base": f"/n/{network.federation.slug}/{network.slug}/", "here": "documents", "section": "networks",
-        "today": day_of(request.at), "may_import": may(request.actor, "minutes.import", network),
+        "network": network,
+        "base": f"/n/{network.federation.slug}/{network.slug}/",
+        "here": "documents",
+        "section": "networks",
+        "today": day_of(request.at),
+        "may_import": may(request.actor, "minutes.import", network),
         "may_review": may(request.actor, "minutes.review", network),
-    }  # fmt: skip
+    }
     return render(request, template, {**frame, **context}, status=status)

@@ -24,9 +24,12 @@ from lagetrunt.minutes.views.common import document, on_network, reviewer, show
 PER_PAGE = 50
 TOLD_ONE_BY_ONE = 10
 SAFE_TYPES = {
-    "application/pdf", "text/plain", "message/rfc822", "application/vnd.oasis.opendocument.text",
+    "application/pdf",
+    "text/plain",
+    "message/rfc822",
+    "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}  # fmt: skip
+}
 
 
 @require_GET
@@ -37,13 +40,25 @@ def documents(request: Any) -> HttpResponseBase:
     state = state if state in Import.State.values else ""
     counts = queries.states(request.network)
     page = Paginator(queries.documents(request.network, state), PER_PAGE).get_page(request.GET.get("sida"))
-    unsure = queries.unsure_by_meeting([one.meeting_id for one in page if one.meeting_id and one.state == Import.State.READ])
+    unsure = queries.unsure_by_meeting(
+        [one.meeting_id for one in page if one.meeting_id and one.state == Import.State.READ]
+    )
     waiting = [] if state else list(queries.documents(request.network, Import.State.WAITING)[:PER_PAGE])
-    return show(request, "minutes/documents.html", {
-        "page": page, "rows": [(one, unsure.get(one.meeting_id, 0)) for one in page], "waiting": waiting, "state": state,
-        "states": [(value, label, counts[value]) for value, label in Import.State.choices if counts.get(value)],
-        "total": sum(counts.values()), "limit": MAX_BYTES // (1 << 20),
-    })  # fmt: skip
+    return show(
+        request,
+        "minutes/documents.html",
+        {
+            "page": page,
+            "rows": [(one, unsure.get(one.meeting_id, 0)) for one in page],
+            "waiting": waiting,
+            "state": state,
+            "states": [
+                (value, label, counts[value]) for value, label in Import.State.choices if counts.get(value)
+            ],
+            "total": sum(counts.values()),
+            "limit": MAX_BYTES // (1 << 20),
+        },
+    )
 
 
 @require_http_methods(["POST"])
@@ -53,9 +68,13 @@ def upload(request: Any) -> HttpResponseBase:
     files = request.FILES.getlist("files")
     outcomes = [(file, _take_in(request, file)) for file in files]
     if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"files": [_told(file, outcome) for file, outcome in outcomes]}, status=200 if files else 400)
+        return JsonResponse(
+            {"files": [_told(file, outcome) for file, outcome in outcomes]}, status=200 if files else 400
+        )
     _say(request, outcomes)
-    return redirect(reverse("minutes:documents", args=[request.network.federation.slug, request.network.slug]))
+    return redirect(
+        reverse("minutes:documents", args=[request.network.federation.slug, request.network.slug])
+    )
 
 
 def _take_in(request: Any, file: UploadedFile[Any]) -> Outcome:
@@ -63,7 +82,9 @@ def _take_in(request: Any, file: UploadedFile[Any]) -> Outcome:
     if not file.size:
         return Outcome(Import.State.FAILED, _("Filen är tom."))
     file.seek(0)
-    return import_document(network=request.network, content=file.file, name=name, at=request.at, by=reviewer(request))  # type: ignore[arg-type]
+    return import_document(
+        network=request.network, content=file.file, name=name, at=request.at, by=reviewer(request)
+    )  # type: ignore[arg-type]
 
 
 def _told(file: UploadedFile[Any], outcome: Outcome) -> dict[str, Any]:
@@ -79,15 +100,27 @@ def _say(request: Any, outcomes: list[tuple[UploadedFile[Any], Outcome]]) -> Non
     """What became of the files: those that need a person each for themselves, the others as a number."""
     if not outcomes:
         messages.error(request, _("Välj minst en fil."))
-    well = [outcome for _file, outcome in outcomes if outcome.state in (Import.State.READ, Import.State.OLDER)]
+    well = [
+        outcome for _file, outcome in outcomes if outcome.state in (Import.State.READ, Import.State.OLDER)
+    ]
     if well:
-        messages.success(request, ngettext("%(count)s dokument lästes in.", "%(count)s dokument lästes in.", len(well)) % {"count": len(well)})
+        messages.success(
+            request,
+            ngettext("%(count)s dokument lästes in.", "%(count)s dokument lästes in.", len(well))
+            % {"count": len(well)},
+        )
     others = [(file, outcome) for file, outcome in outcomes if outcome not in well]
     for file, outcome in others[:TOLD_ONE_BY_ONE]:
-        said = outcome.message if outcome.message.startswith(str(file.name)) else f"{file.name}: {outcome.message}"
+        said = (
+            outcome.message
+            if outcome.message.startswith(str(file.name))
+            else f"{file.name}: {outcome.message}"
+        )
         messages.warning(request, said)
     if len(others) > TOLD_ONE_BY_ONE:
-        messages.warning(request, _("… och %(count)s till, se listan.") % {"count": len(others) - TOLD_ONE_BY_ONE})
+        messages.warning(
+            request, _("… och %(count)s till, se listan.") % {"count": len(others) - TOLD_ONE_BY_ONE}
+        )
 
 
 @require_GET
@@ -98,7 +131,9 @@ def content(request: Any, pk: int) -> HttpResponseBase:
     opened = open_content(source.document)
     if opened is None:
         raise Http404
-    media_type = source.document.media_type if source.document.media_type in SAFE_TYPES else "application/octet-stream"
+    media_type = (
+        source.document.media_type if source.document.media_type in SAFE_TYPES else "application/octet-stream"
+    )
     response = FileResponse(opened, as_attachment=True, filename=source.name, content_type=media_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -68,7 +68,11 @@ def _accept(request: Any, source: Import, by: dict[str, Any]) -> HttpResponseBas
     if source.state != Import.State.READ:
         raise Http404
     count = acts.accept_all(**by)
-    said = ngettext("%(count)s post bekräftades.", "%(count)s poster bekräftades.", count) % {"count": count} if count else _("Granskat.")
+    said = (
+        ngettext("%(count)s post bekräftades.", "%(count)s poster bekräftades.", count) % {"count": count}
+        if count
+        else _("Granskat.")
+    )
     following = queries.next_to_review(source)
     if following is None:
         messages.success(request, said + " " + _("Allt är granskat."))
@@ -118,9 +122,15 @@ def add(request: Any, pk: int) -> HttpResponseBase:
         return _page(request, source, adding=form, status=422)
     given = form.cleaned_data
     made = _tried(
-        acts.add, source=source, kind=given["kind"], first=given["first"], last=given["last"], fields=form.record(),
-        at=request.at, by=reviewer(request),
-    )  # fmt: skip
+        acts.add,
+        source=source,
+        kind=given["kind"],
+        first=given["first"],
+        last=given["last"],
+        fields=form.record(),
+        at=request.at,
+        by=reviewer(request),
+    )
     return redirect(f"{_address(source)}?ratta={made.kind}+{made.record}#poster")
 
 
@@ -133,7 +143,9 @@ def set_day(request: Any, pk: int) -> HttpResponseBase:
     if not form.is_valid():
         return _page(request, source, dating=form, status=422)
     try:
-        _tried(dates.set_date, source=source, day=form.cleaned_data["day"], at=request.at, by=reviewer(request))
+        _tried(
+            dates.set_date, source=source, day=form.cleaned_data["day"], at=request.at, by=reviewer(request)
+        )
     except Unreadable as error:
         messages.error(request, str(error))
     return redirect(_address(source))
@@ -164,38 +176,67 @@ def place(request: Any, pk: int) -> HttpResponseBase:
         messages.error(request, str(error))
         return redirect(_address(source))
     placed = operations.place(
-        source=source, network=chosen, read=read, at=request.at, by=reviewer(request), remember=form.cleaned_data["remember"]
+        source=source,
+        network=chosen,
+        read=read,
+        at=request.at,
+        by=reviewer(request),
+        remember=form.cleaned_data["remember"],
     )
     return redirect(_address(placed))
 
 
-# ---- the page --------------------------------------------------------------------------------------------------------
+# ---- the page ----
 
 
 def _page(
-    request: Any, source: Import, *, editing: str = "", form: RecordForm | None = None, adding: AddForm | None = None,
-    dating: DateForm | None = None, status: int = 200,
-) -> HttpResponseBase:  # fmt: skip
+    request: Any,
+    source: Import,
+    *,
+    editing: str = "",
+    form: RecordForm | None = None,
+    adding: AddForm | None = None,
+    dating: DateForm | None = None,
+    status: int = 200,
+) -> HttpResponseBase:
     """The review page with whatever form is open on it."""
     shown = _sheet(source)
     lines = lines_of(source.text) if source.text else []
     may_review = may(request.actor, "minutes.review", source.network)
     editing = editing or (request.GET.get("ratta", "") if may_review else "")
     part = request.GET.get("del") == "poster" and status == 200
-    return show(request, "minutes/_records.html" if part else "minutes/review.html", {
-        "source": source, "heading": _heading(source), "sheet": shown, "count": len(lines), "editing": editing,
-        "form": form or _form(shown, editing), "problems": queries.problems(source, shown.struck_lines), "adding": adding or AddForm(of=_of(source), initial=_lines_asked(request)),
-        "open_add": adding is not None or bool(_lines_asked(request)), "dating": dating or _dating(source),
-        "lines": "" if part else _marked(source, shown, lines),
-        "unread": [(number, lines[number - 1]) for number in source.unread if 0 < number <= len(lines)],
-        **_undated(source), "force": queries.in_force(source),
-        "offered": _offered(request, source) if source.state in (Import.State.WAITING, Import.State.ASIDE) else [],
-        "suggested": source.hints.get("suggested", ""), "undoable": may_review and queries.can_undo(source),
-    }, status=status)  # fmt: skip
+    return show(
+        request,
+        "minutes/_records.html" if part else "minutes/review.html",
+        {
+            "source": source,
+            "heading": _heading(source),
+            "sheet": shown,
+            "count": len(lines),
+            "editing": editing,
+            "form": form or _form(shown, editing),
+            "problems": queries.problems(source, shown.struck_lines),
+            "adding": adding or AddForm(of=_of(source), initial=_lines_asked(request)),
+            "open_add": adding is not None or bool(_lines_asked(request)),
+            "dating": dating or _dating(source),
+            "lines": "" if part else _marked(source, shown, lines),
+            "unread": [(number, lines[number - 1]) for number in source.unread if 0 < number <= len(lines)],
+            **_undated(source),
+            "force": queries.in_force(source),
+            "offered": _offered(request, source)
+            if source.state in (Import.State.WAITING, Import.State.ASIDE)
+            else [],
+            "suggested": source.hints.get("suggested", ""),
+            "undoable": may_review and queries.can_undo(source),
+        },
+        status=status,
+    )
 
 
 def _undated(source: Import) -> dict[str, Any]:
-    """For a meeting without a date: days on offer, as file name and neighbouring minutes suggest them today."""
+    """For a meeting without a date: days on offer, as file name and neighbouring minutes suggest them
+    today.
+    """
     if source.meeting is None or source.meeting.date is not None:
         return {"undated": False}
     return {"undated": True, **hints(source.name, neighbours(source.network))}
@@ -215,9 +256,12 @@ def _heading(source: Import) -> str:
 def _marked(source: Import, shown: Sheet, lines: list[str]) -> str:
     layout = source.text.layout if source.text else {}
     return marked_lines(
-        lines, shown.marks, unread=source.unread, furniture=layout.get("furniture", ()),
+        lines,
+        shown.marks,
+        unread=source.unread,
+        furniture=layout.get("furniture", ()),
         unread_words=_("oläst: inget förstods av raden"),
-    )  # fmt: skip
+    )
 
 
 def _form(shown: Sheet, editing: str) -> RecordForm | None:
@@ -244,7 +288,9 @@ def _lines_asked(request: Any) -> dict[str, int]:
 
 
 def _offered(request: Any, source: Import) -> list[Any]:
-    """The other networks that the document can be given to: those in which the actor may take documents in."""
+    """The other networks that the document can be given to: those in which the actor may take documents
+    in.
+    """
     return [network for network in queries.siblings(source) if may(request.actor, "minutes.import", network)]
 
 
