@@ -63,8 +63,7 @@ def holds_any(text: str, parts: tuple[str, ...]) -> bool:
 
     Parts are chosen without å, ä and ö, so that they are found where those were lost.
     """
-    low = text.lower()
-    return any(part in low for part in parts)
+    return any(map(text.lower().__contains__, parts))
 
 
 def knows_lost() -> bool:
