@@ -195,6 +195,7 @@ def _open(network: int) -> Rows:
 class TopicLife:
     """A topic through the meetings. ``carried``: meetings that listed it after the first. ``discussed``: days when it was a point.
 
+    ``pips``: the meetings after the first that had it, each true where it was a point and not only listed.
     ``gone``: it was never taken up, and yet the latest list does not have it any more.
     """
 
@@ -279,9 +280,17 @@ def _life(rows: list[dict[str, Any]], points: Points, themes: list[str], latest:
     planned = any(end is not None and day > end for day in discussed) or any(f" {folded} " in theme for theme in themes)
     return TopicLife(
         id=first["topic_id"], title=last["topic__title"], first=first["meeting__date"], last=end, carried=len(listed) - 1,
-        discussed=discussed, planned=planned, source=first, pips=tuple(row["meeting__date"] in discussed for row in listed[1:]),
+        discussed=discussed, planned=planned, source=first, pips=_pips([row["meeting__date"] for row in listed], discussed),
         gone=not planned and end is not None and latest is not None and end < latest,
     )  # fmt: skip
+
+
+def _pips(listed: Sequence[dt.date | None], discussed: Sequence[dt.date]) -> tuple[bool, ...]:
+    """One mark for each meeting after the first that listed the topic or talked of it, in order; true where they talked."""
+    first, *later = listed
+    talked = [day for day in discussed if first is not None and day > first and day not in later]
+    days = sorted([*later, *talked], key=lambda day: day or dt.date.max)
+    return tuple(day in discussed for day in days)
 
 
 def referrals(network: Network) -> Rows:

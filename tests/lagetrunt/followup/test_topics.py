@@ -73,6 +73,22 @@ def test_talked_about_and_listed_again_is_still_not_planned(network):
     assert (life.planned, life.discussed, life.pips) == (False, (dt.date(2023, 9, 8),), (True,))
 
 
+def test_a_talk_between_two_listings_is_a_mark_of_its_own(network):
+    hold(network, "2023-02-03", topics=["AI"])
+    hold(network, "2023-05-05", items=["AI"])
+    hold(network, "2023-09-08", topics=["AI"])
+
+    life = lives(network)["AI"]
+    assert (life.pips, life.carried) == ((True, False), 1)
+
+
+def test_a_talk_before_it_was_ever_listed_is_no_mark(network):
+    hold(network, "2022-02-03", items=["AI"])
+    hold(network, "2023-02-03", topics=["AI"])
+
+    assert lives(network)["AI"].pips == ()
+
+
 def test_two_points_at_one_meeting_are_one_day_of_talk(network):
     hold(network, "2023-05-05", topics=["AI"])
     hold(network, "2023-09-08", items=["AI", "AI, fortsättning"])
