@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from protokoll.sources import furniture
 from protokoll.sources.errors import too_large
@@ -177,14 +176,14 @@ def _mark_wraps(body: list[Found]) -> None:
 
 def _mark_gaps(body: list[Found]) -> None:
     """A gap is more than the distance at which this document sets the lines of one paragraph."""
-    inside = [
-        (line.y - below.y) / below.size
-        for line, below in pairwise(body)
-        if line.wraps and _follows(line, below) and abs(line.size - below.size) < 0.5
-    ]
-    if len(inside) < _AGREEING:
-        inside = [(line.y - below.y) / below.size for line, below in pairwise(body) if _follows(line, below)]
-    usual = median(sorted(inside)[: max(1, len(inside) * 3 // 4)]) if inside else 1.2
+    steps: list[float] = []
+    inside: list[float] = []
+    for line, below in pairwise(body):
+        if _follows(line, below):
+            steps.append((line.y - below.y) / below.size)
+            if line.wraps and abs(line.size - below.size) < 0.5:
+                inside.append(steps[-1])
+    usual = min((sorted(some)[len(some) // 4] for some in (steps, inside) if some), default=1.2)
     body[0].gap = True
     for line, below in pairwise(body):
         if _follows(line, below):
