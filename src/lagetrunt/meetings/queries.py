@@ -25,11 +25,46 @@ HELD = (Meeting.State.HELD, Meeting.State.APPROVED)
 STRENGTH: dict[str, int] = {
     Attendance.Status.PRESENT: 4, Attendance.Status.PARTLY: 3, Attendance.Status.APOLOGIES: 2, Attendance.Status.ABSENT: 1,
 }  # fmt: skip
-EVENT_FACTS = ("date", "last_date", "date_text", "start", "place", "what", "host__name", "body", "convener", "theme")
-ITEM = ("id", "number", "title", "passage_id", "passage__first_line", "passage__last_line", "passage__text_id")
-MEETING_FACTS = ("id", "state", "date", "last_date", "date_text", "start", "end", "place", "host__name", "theme")
-ORDINARY = re.compile(r"(?:(?:kommande|nästa|nästkommande|nya|våra)\s+)*(?:möte\w*|träff\w*|gång\w*|sammanträde\w*|datum|mötestid\w*)?\W*$", re.IGNORECASE)
-NEAR = dt.timedelta(days=21)  # networks meet at most every month or so: two days nearer than this are one meeting that was moved
+EVENT_FACTS = (
+    "date",
+    "last_date",
+    "date_text",
+    "start",
+    "place",
+    "what",
+    "host__name",
+    "body",
+    "convener",
+    "theme",
+)
+ITEM = (
+    "id",
+    "number",
+    "title",
+    "passage_id",
+    "passage__first_line",
+    "passage__last_line",
+    "passage__text_id",
+)
+MEETING_FACTS = (
+    "id",
+    "network_id",
+    "state",
+    "date",
+    "last_date",
+    "date_text",
+    "start",
+    "end",
+    "place",
+    "host__name",
+    "theme",
+)
+ORDINARY = re.compile(
+    r"(?:(?:kommande|nästa|nästkommande|nya|våra)\s+)*(?:möte\w*|träff\w*|gång\w*|sammanträde\w*|datum|mötestid\w*)?\W*$",
+    re.IGNORECASE,
+)
+# networks meet at most every month or so: two days nearer than this are one meeting that was moved
+NEAR = dt.timedelta(days=21)
 NEWEST = (F("date").desc(nulls_last=True), "id")
 HERE = (Attendance.Status.PRESENT, Attendance.Status.PARTLY)
 LATEST = 8  # meetings that a network's front page shows
@@ -72,7 +107,8 @@ def _after(network: int, meeting: UUID, day: dt.date) -> QuerySet[Meeting, Meeti
 class Line:
     """One organisation's row of the attendance matrix: a status per meeting ("" where nothing is said).
 
-    ``last`` is told of those who are ``long_away``: when they last took part in any meeting, or None for never.
+    ``last`` is told of those who are ``long_away``: when they last took part in any meeting, or None for
+    never.
     """
 
     organisation: str
@@ -92,7 +128,9 @@ class Line:
 
 @dataclass(slots=True)
 class Matrix:
-    """Organisations × meetings, oldest meeting first. ``years`` are (year, number of columns) over the meetings."""
+    """Organisations × meetings, oldest meeting first. ``years`` are (year, number of columns) over the
+    meetings.
+    """
 
     meetings: list[Meeting]
     rows: list[Line]
@@ -132,7 +170,9 @@ def _names(organisations: tuple[int, ...]) -> Rows:
 
 
 def statuses(meeting_ids: Sequence[UUID]) -> dict[UUID, dict[int, str]]:
-    """Per meeting and organisation the strongest status that anybody of it has: one present makes it present."""
+    """Per meeting and organisation the strongest status that anybody of it has: one present makes it
+    present.
+    """
     found: dict[UUID, dict[int, str]] = defaultdict(dict)
     for meeting, organisation, status in _marks(tuple(meeting_ids)):
         at = found[meeting]
@@ -148,13 +188,16 @@ def _marks(meetings: tuple[UUID, ...]) -> Rows:
 
 
 def matrix(network: Network, meetings: Iterable[Meeting], today: dt.date) -> Matrix:
-    """Who was represented when: a row for each seat, and for every other municipality that attendance ever names."""
+    """Who was represented when: a row for each seat, and for every other municipality that attendance ever
+    names.
+    """
     columns = sorted(meetings, key=lambda one: (one.date is None, one.date or dt.date.min))
     known = statuses([meeting.pk for meeting in columns])
     seated = members(network, today)
     guests = dict(_names(tuple({pk for at in known.values() for pk in at} - seated.keys())))
     lines = {
-        pk: Line(name, [known[meeting.pk].get(pk, "") for meeting in columns]) for pk, name in {**seated, **guests}.items()
+        pk: Line(name, [known[meeting.pk].get(pk, "") for meeting in columns])
+        for pk, name in {**seated, **guests}.items()
     }
     for pk, day in _last_here(network.pk, tuple(pk for pk, line in lines.items() if line.long_away)):
         lines[pk].last = day
@@ -163,8 +206,15 @@ def matrix(network: Network, meetings: Iterable[Meeting], today: dt.date) -> Mat
 
 @prepared
 def _last_here(network: int, organisations: tuple[int, ...]) -> Rows:
-    rows = standing(Attendance.objects.filter(network=network, organisation__in=organisations, status__in=HERE))
-    return rows.order_by().values("organisation_id").annotate(day=Max("meeting__date")).values_list("organisation_id", "day")
+    rows = standing(
+        Attendance.objects.filter(network=network, organisation__in=organisations, status__in=HERE)
+    )
+    return (
+        rows.order_by()
+        .values("organisation_id")
+        .annotate(day=Max("meeting__date"))
+        .values_list("organisation_id", "day")
+    )
 
 
 def attendance(meeting: Meeting) -> list[dict[str, Any]]:
@@ -216,46 +266,74 @@ def _days(network: int) -> Rows:
 
 
 def next_dates(network: Network, today: dt.date) -> list[dict[str, Any]]:
-    """The network's coming meetings, one row per day, the next first: as called, completed by what the minutes told.
+    """The network's coming meetings, one row per day, the next first: as called, completed by what the
+    minutes told.
 
-    The newest telling knows best: where a notice, or later minutes, moved an ordinary meeting to another day near it, the old day is gone;
-    so is the day of a meeting that was cancelled. A called meeting's row has its key as ``meeting_id``, others None.
+    The newest telling knows best: where a notice, or later minutes, moved an ordinary meeting to another day
+    near it, the old day is gone; so is the day of a meeting that was cancelled. A called meeting's row has
+    its key as ``meeting_id``, others None.
     """
-    named = _named(network.pk, today)
+    return next_dates_of((network.pk,), today)[network.pk]
+
+
+def next_dates_of(networks: Sequence[int], today: dt.date) -> dict[int, list[dict[str, Any]]]:
+    """The same for several networks (by key) at once, in two queries."""
+    keys = tuple(networks)
+    named: dict[int, list[dict[str, Any]]] = {key: [] for key in keys}
+    told: dict[int, list[dict[str, Any]]] = {key: [] for key in keys}
+    for row in _named(keys, today):
+        named[row["network_id"]].append(row)
+    for row in _told(keys, today):
+        told[row["network_id"]].append(row)
+    return {key: _merged(named[key], told[key]) for key in keys}
+
+
+def _merged(named: list[dict[str, Any]], told: list[dict[str, Any]]) -> list[dict[str, Any]]:
     gone = {row["date"] for row in named if row["state"] == Meeting.State.CANCELLED}
     found = {row["date"]: _called(row) for row in named if row["date"] not in gone}
-    for row in _told(network.pk, today):
+    for row in told:
         if row["date"] in found:
-            kept = found[row["date"]]
-            found[row["date"]] = {**row, "end": None, "meeting_id": None, **{key: value for key, value in kept.items() if value}}
+            kept = {key: value for key, value in found[row["date"]].items() if value}
+            found[row["date"]] = {**row, "end": None, "meeting_id": None, **kept}
         elif row["date"] not in gone and not any(_moved(row, other) for other in found.values()):
             found[row["date"]] = {**row, "end": None, "meeting_id": None}
     return [found[day] for day in sorted(found)]
 
 
 @prepared
-def _named(network: int, today: dt.date) -> Rows:
-    ahead = Meeting.objects.filter(network=network, date__gte=today).exclude(state__in=HELD)
+def _named(networks: tuple[int, ...], today: dt.date) -> Rows:
+    ahead = Meeting.objects.filter(network__in=networks, date__gte=today).exclude(state__in=HELD)
     found: Rows = ahead.order_by("date", "id").values(*MEETING_FACTS)
     return found
 
 
 @prepared
-def _told(network: int, today: dt.date) -> Rows:
-    rows = standing(Event.objects.filter(network=network, body="", date__gte=today))
+def _told(networks: tuple[int, ...], today: dt.date) -> Rows:
+    rows = standing(Event.objects.filter(network__in=networks, body="", date__gte=today))
     newest = rows.order_by(F("meeting__date").desc(nulls_last=True), "date", "id")
-    found: Rows = newest.values(*EVENT_FACTS, *SOURCE)
+    found: Rows = newest.values("network_id", *EVENT_FACTS, *SOURCE)
     return found
 
 
 def _called(row: dict[str, Any]) -> dict[str, Any]:
     """A meeting as a row like those of events; it stands on no passage of its own."""
-    return {**row, "meeting_id": row["id"], "what": "", "convener": "", "passage_id": None, "meeting__date": None, "standing": Record.Standing.CERTAIN}
+    return {
+        **row,
+        "meeting_id": row["id"],
+        "what": "",
+        "convener": "",
+        "passage_id": None,
+        "meeting__date": None,
+        "standing": Record.Standing.CERTAIN,
+    }
 
 
 def _moved(old: dict[str, Any], new: dict[str, Any]) -> bool:
     """Whether a newer telling says another day for the same ordinary meeting."""
-    if not (is_ordinary(old["what"]) and is_ordinary(new["what"])) or old["meeting__date"] == new["meeting__date"]:
+    if (
+        not (is_ordinary(old["what"]) and is_ordinary(new["what"]))
+        or old["meeting__date"] == new["meeting__date"]
+    ):
         return False
     return bool(abs(old["date"] - new["date"]) <= NEAR)
 
@@ -266,13 +344,17 @@ def is_ordinary(what: str) -> bool:
 
 
 def events(network: Network, *, today: dt.date, ahead: bool) -> Rows:
-    """Dates that minutes told of: others' ahead (the next first), or all that are gone by (the latest first) without the days of meetings held."""
+    """Dates that minutes told of: others' ahead (the next first), or all that are gone by (the latest
+    first) without the days of meetings held.
+    """
     rows = standing(Event.objects.filter(network=network))
     if ahead:
         rows = rows.filter(date__gte=today).exclude(body="").order_by("date", "id")
     else:
         met = Meeting.objects.filter(network=network, state__in=HELD, date__isnull=False)
-        rows = rows.filter(date__lt=today).exclude(body="", date__in=met.values("date")).order_by("-date", "id")
+        rows = (
+            rows.filter(date__lt=today).exclude(body="", date__in=met.values("date")).order_by("-date", "id")
+        )
     found: Rows = rows.values(*EVENT_FACTS, *SOURCE)
     return found
 
@@ -280,5 +362,11 @@ def events(network: Network, *, today: dt.date, ahead: bool) -> Rows:
 def undated_events(network: Network, today: dt.date) -> list[dict[str, Any]]:
     """Dates that are only a week, a month or a day without a year, from the meetings of the last year."""
     since = today - dt.timedelta(days=365)
-    rows = standing(Event.objects.filter(network=network, date=None, meeting__date__gte=since)).exclude(date_text="")
-    return list(rows.order_by("-meeting__date", "id").values("date_text", "place", "what", "body", "convener", "theme", *SOURCE)[:20])
+    rows = standing(Event.objects.filter(network=network, date=None, meeting__date__gte=since)).exclude(
+        date_text=""
+    )
+    return list(
+        rows.order_by("-meeting__date", "id").values(
+            "date_text", "place", "what", "body", "convener", "theme", *SOURCE
+        )[:20]
+    )

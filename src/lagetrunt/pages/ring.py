@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import cos, pi, sin
 from typing import Literal
@@ -74,42 +75,48 @@ def _dot(radius: float, angle: float, size: float) -> str:
     return f"M{_number(x)} {_number(y)}a{_number(size)} {_number(size)} 0 1 0 {_number(2 * size)} 0a{_number(size)} {_number(size)} 0 1 0 {_number(-2 * size)} 0z"
 
 
-def seat_shapes(state: State, at: int, count: int, size: int) -> list[Shape]:
+@lru_cache(maxsize=4_000)
+def seat_shapes(state: State, at: int, count: int, size: int) -> tuple[Shape, ...]:
     """The shapes of seat number ``at`` (from 0) of ``count``, in a ring of ``size`` pixels."""
     outer, inner, gap = 48.0, 36.0 if count >= MANY else 33.0, 0.022 if count > MANY else 0.032
     start, end = 2 * pi * at / count, 2 * pi * (at + 1) / count
     if state == "yes":
-        return [Shape("y", _segment(outer, inner, start, end, gap))]
+        return (Shape("y", _segment(outer, inner, start, end, gap)),)
     outline = _segment(outer - 0.8, inner + 0.8, start, end, gap + 0.016)
     if state == "partly":
-        return [Shape("d", _segment((outer + inner) / 2, inner, start, end, gap)), Shape("do", outline)]
+        return Shape("d", _segment((outer + inner) / 2, inner, start, end, gap)), Shape("do", outline)
     if state == "no":
         stroke = f"M{_point(inner + 0.8, start + gap + 0.03)}L{_point(outer - 0.8, end - gap - 0.03)}"
-        return [Shape("o", outline), Shape("n", stroke)]
-    return [Shape("u", _dot((outer + inner) / 2, (start + end) / 2, 3.2 if size <= 64 else 2.4))]
+        return Shape("o", outline), Shape("n", stroke)
+    return (Shape("u", _dot((outer + inner) / 2, (start + end) / 2, 3.2 if size <= 64 else 2.4)),)
 
 
-def shapes(seats: Sequence[Seat], size: int) -> list[Shape]:
+def shapes(seats: Sequence[Seat], size: int) -> tuple[Shape, ...]:
     """The whole ring, shapes of the same class joined into one path."""
-    if size < SMALL:
-        return small_shapes(seats)
+    states = tuple(seat.state for seat in seats)
+    return small_shapes(states) if size < SMALL else _joined(states, size)
+
+
+@lru_cache(maxsize=500)
+def _joined(states: tuple[State, ...], size: int) -> tuple[Shape, ...]:
     joined: dict[str, list[str]] = {}
-    for at, seat in enumerate(seats):
-        for shape in seat_shapes(seat.state, at, len(seats), size):
+    for at, state in enumerate(states):
+        for shape in seat_shapes(state, at, len(states), size):
             joined.setdefault(shape.css, []).append(shape.path)
-    return [Shape(css, "".join(paths)) for css, paths in joined.items()]
+    return tuple(Shape(css, "".join(paths)) for css, paths in joined.items())
 
 
-def small_shapes(seats: Sequence[Seat]) -> list[Shape]:
+@lru_cache(maxsize=500)
+def small_shapes(states: tuple[State, ...]) -> tuple[Shape, ...]:
     """Neighbours of the same state as one arc each: whole for yes, half as deep for partly, a line for no, nothing for unknown."""
     found = []
-    step, at = 2 * pi / max(len(seats), 1), 0
-    for state, run in groupby(seat.state for seat in seats):
+    step, at = 2 * pi / max(len(states), 1), 0
+    for state, run in groupby(states):
         length = len(list(run))
         start, end = at * step, (at + length) * step
         at += length
-        gap = 0.0 if length == len(seats) else 0.06
-        if state == "yes" and length == len(seats):
+        gap = 0.0 if length == len(states) else 0.06
+        if state == "yes" and length == len(states):
             found.append(Shape("y", _segment(50, 26, 0, pi, 0) + _segment(50, 26, pi, 2 * pi, 0)))
         elif state == "yes":
             found.append(Shape("y", _segment(50, 26, start, end, gap)))
@@ -117,9 +124,10 @@ def small_shapes(seats: Sequence[Seat]) -> list[Shape]:
             found.append(Shape("y", _segment(38, 26, start, end, gap)))
         elif state == "no":
             found.append(Shape("os", f"M{_point(38, start + gap)}A38 38 0 {int(end - start > pi)} 1 {_point(38, end - gap)}"))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=500)
 def hit(at: int, count: int) -> str:
     """The whole sector of a seat, for fingers and focus."""
     return _segment(50, 31, 2 * pi * at / count, 2 * pi * (at + 1) / count, 0)
@@ -127,15 +135,17 @@ def hit(at: int, count: int) -> str:
 
 def labels(seats: Sequence[Seat]) -> list[Label]:
     """The names round a ring of 240 pixels."""
-    found = []
-    for at, seat in enumerate(seats):
-        angle = 2 * pi * (at + 0.5) / len(seats)
-        x, y = 53.5 * sin(angle), -53.5 * cos(angle)
-        anchor = "middle" if abs(x) < 6 else "start" if x > 0 else "end"
-        lines = label_lines(seat.name)
-        top = y + 1.8 + (2.5 if y > 45 else 0) - (6 * (len(lines) - 1) if y < 0 else 0)
-        found.append(Label(lines, _number(x), _number(top), anchor, seat.state == "unknown"))
-    return found
+    return [_label(seat.name, seat.state == "unknown", at, len(seats)) for at, seat in enumerate(seats)]
+
+
+@lru_cache(maxsize=2_000)
+def _label(name: str, quiet: bool, at: int, count: int) -> Label:
+    angle = 2 * pi * (at + 0.5) / count
+    x, y = 53.5 * sin(angle), -53.5 * cos(angle)
+    anchor = "middle" if abs(x) < 6 else "start" if x > 0 else "end"
+    lines = label_lines(name)
+    top = y + 1.8 + (2.5 if y > 45 else 0) - (6 * (len(lines) - 1) if y < 0 else 0)
+    return Label(lines, _number(x), _number(top), anchor, quiet)
 
 
 def label_lines(name: str) -> tuple[str, ...]:

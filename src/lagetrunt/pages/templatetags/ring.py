@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from lagetrunt.pages.ring import MANY, SMALL, Label, Seat, hit, labels, seat_shapes, shapes
+from lagetrunt.pages.ring import MANY, SMALL, Label, Seat, Shape, hit, labels, seat_shapes, shapes
 
 register = template.Library()
 
@@ -25,7 +26,7 @@ def ring(seats: Sequence[Seat], size: int = 64, sentence: str = "", number: str 
         return _large(seats, sentence, number, of)
     role = format_html(' role="img" aria-label="{}"', sentence) if sentence else SafeString(' aria-hidden="true"')
     base = SafeString('<circle class="base" r="38"/>') if size < SMALL else SafeString("")
-    paths = format_html_join("", '<path class="{}" d="{}"/>', ((shape.css, shape.path) for shape in shapes(seats, size)))
+    paths = _paths(shapes(seats, size))
     middle = _middle(number, of) if size >= 120 else SafeString("")
     return format_html('<svg class="ring r{}" viewBox="-50 -50 100 100"{}>{}{}{}</svg>', size, role, base, paths, middle)
 
@@ -39,28 +40,33 @@ def _middle(number: str, of: str) -> SafeString:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4_000)
+def _paths(drawn: tuple[Shape, ...]) -> SafeString:
+    return format_html_join("", '<path class="{}" d="{}"/>', ((shape.css, shape.path) for shape in drawn))
+
+
 def _large(seats: Sequence[Seat], sentence: str, number: str, of: str) -> SafeString:
-    links = format_html_join("", "{}", ((_link(seat, at, len(seats)),) for at, seat in enumerate(seats)))
-    names = format_html_join(
-        "", '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>',
-        ((one.x, one.y, one.anchor, SafeString(' class="u2"') if one.quiet else "", _lines(one)) for one in labels(seats)),
-    )  # fmt: skip
+    links = SafeString("".join(_link(seat, at, len(seats)) for at, seat in enumerate(seats)))
+    names = SafeString("".join(_name(one) for one in labels(seats)))
     return format_html(
         '<svg class="ring r240" viewBox="-50 -50 100 100" role="group" aria-label="{}">{}{}<g class="lab" aria-hidden="true">{}</g></svg>',
         sentence, links, _middle(number, of), names,
     )  # fmt: skip
 
 
-def _lines(label: Label) -> SafeString | str:
-    if len(label.lines) == 1:
-        return label.lines[0]
-    return format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', ((label.x, 6 * (at > 0), line) for at, line in enumerate(label.lines)))
-
-
-def _link(seat: Seat, at: int, count: int) -> SafeString:
-    drawn = format_html_join("", '<path class="{}" d="{}"/>', ((s.css, s.path) for s in seat_shapes(seat.state, at, count, 240)))
-    return format_html(
-        '<a href="{}" aria-label="{}: {}">{}<path class="hit" d="{}"/><text class="tip" y="-2" text-anchor="middle" aria-hidden="true">'
-        '<tspan x="0">{}</tspan><tspan x="0" dy="8">{}</tspan></text></a>',
-        seat.url, seat.name, seat.words, drawn, hit(at, count), seat.name, seat.words,
+@lru_cache(maxsize=2_000)
+def _name(label: Label) -> SafeString:
+    quiet = SafeString(' class="u2"') if label.quiet else ""
+    lines = label.lines[0] if len(label.lines) == 1 else format_html_join(
+        "", '<tspan x="{}" dy="{}">{}</tspan>', ((label.x, 6 * (at > 0), line) for at, line in enumerate(label.lines))
     )  # fmt: skip
+    return format_html('<text x="{}" y="{}" text-anchor="{}"{}>{}</text>', label.x, label.y, label.anchor, quiet, lines)
+
+
+def _link(seat: Seat, at: int, count: int) -> str:
+    name, words = escape(seat.name), escape(seat.words)
+    return (
+        f'<a href="{escape(seat.url)}" aria-label="{name}: {words}">{_paths(seat_shapes(seat.state, at, count, 240))}'
+        f'<path class="hit" d="{hit(at, count)}"/><text class="tip" y="-2" text-anchor="middle" aria-hidden="true">'
+        f'<tspan x="0">{name}</tspan><tspan x="0" dy="8">{words}</tspan></text></a>'
+    )

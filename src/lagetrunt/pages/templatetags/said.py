@@ -111,9 +111,9 @@ def line(row: dict[str, Any], base: str) -> SafeString:
 
 
 @register.filter
-def mark(status: str) -> SafeString:
-    """The small sign of an attendance status, with its word for those who hear it."""
-    return DRAWN.get(status, DRAWN[""])
+def cells(statuses: list[str]) -> SafeString:
+    """An organisation's row in the attendance matrix: the sign of each status, with its word for those who hear it."""
+    return SafeString("".join(f"<td>{DRAWN.get(status, DRAWN[''])}</td>" for status in statuses))
 
 
 @register.filter
