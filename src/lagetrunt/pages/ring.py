@@ -123,7 +123,12 @@ def small_shapes(states: tuple[State, ...]) -> tuple[Shape, ...]:
         elif state == "partly":
             found.append(Shape("y", _segment(38, 26, start, end, gap)))
         elif state == "no":
-            found.append(Shape("os", f"M{_point(38, start + gap)}A38 38 0 {int(end - start > pi)} 1 {_point(38, end - gap)}"))
+            found.append(
+                Shape(
+                    "os",
+                    f"M{_point(38, start + gap)}A38 38 0 {int(end - start > pi)} 1 {_point(38, end - gap)}",
+                )
+            )
     return tuple(found)
 
 
@@ -159,7 +164,24 @@ def label_lines(name: str) -> tuple[str, ...]:
 
 def number_word(number: int) -> str:
     """Numbers up to fifteen in words, as running Swedish has them."""
-    words = ("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton")
+    words = (
+        "ingen",
+        "en",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+        "tretton",
+        "fjorton",
+        "femton",
+    )
     return words[number] if number < len(words) else str(number)
 
 

@@ -15,7 +15,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def ring(seats: Sequence[Seat], size: int = 64, sentence: str = "", number: str = "", of: str = "") -> SafeString:
+def ring(
+    seats: Sequence[Seat], size: int = 64, sentence: str = "", number: str = "", of: str = ""
+) -> SafeString:
     """Draw the ring. With a ``sentence`` it is an image that says it; without one it is silent, because words stand beside it.
 
     At 240 pixels the seats are links with their names around, up to 24 of them. ``number`` and ``of`` stand in the middle from 120.
@@ -24,11 +26,17 @@ def ring(seats: Sequence[Seat], size: int = 64, sentence: str = "", number: str 
         return SafeString("")
     if size >= 240 and len(seats) <= MANY and all(seat.url for seat in seats):
         return _large(seats, sentence, number, of)
-    role = format_html(' role="img" aria-label="{}"', sentence) if sentence else SafeString(' aria-hidden="true"')
+    role = (
+        format_html(' role="img" aria-label="{}"', sentence)
+        if sentence
+        else SafeString(' aria-hidden="true"')
+    )
     base = SafeString('<circle class="base" r="38"/>') if size < SMALL else SafeString("")
     paths = _paths(shapes(seats, size))
     middle = _middle(number, of) if size >= 120 else SafeString("")
-    return format_html('<svg class="ring r{}" viewBox="-50 -50 100 100"{}>{}{}{}</svg>', size, role, base, paths, middle)
+    return format_html(
+        '<svg class="ring r{}" viewBox="-50 -50 100 100"{}>{}{}{}</svg>', size, role, base, paths, middle
+    )
 
 
 def _middle(number: str, of: str) -> SafeString:
@@ -60,7 +68,9 @@ def _name(label: Label) -> SafeString:
     lines = label.lines[0] if len(label.lines) == 1 else format_html_join(
         "", '<tspan x="{}" dy="{}">{}</tspan>', ((label.x, 6 * (at > 0), line) for at, line in enumerate(label.lines))
     )  # fmt: skip
-    return format_html('<text x="{}" y="{}" text-anchor="{}"{}>{}</text>', label.x, label.y, label.anchor, quiet, lines)
+    return format_html(
+        '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>', label.x, label.y, label.anchor, quiet, lines
+    )
 
 
 def _link(seat: Seat, at: int, count: int) -> str:

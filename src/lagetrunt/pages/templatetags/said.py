@@ -19,7 +19,10 @@ register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s<>\"]+[^\s<>\".,;:!?)])")
 MARKS = {"present": ("j", "Närvarande"), "partly": ("d", "Del av mötet"), "apologies": ("a", "Anmält förhinder"),
          "absent": ("f", "Frånvarande"), "": ("u", "Framgår inte")}  # fmt: skip
-DRAWN = {status: SafeString(f'<i class="m {css}"><span>{words}</span></i>') for status, (css, words) in MARKS.items()}
+DRAWN = {
+    status: SafeString(f'<i class="m {css}"><span>{words}</span></i>')
+    for status, (css, words) in MARKS.items()
+}
 
 
 @register.filter
@@ -46,7 +49,11 @@ def when(row: Any, today: dt.date | None = None) -> str:
     first, last = row.get("date"), row.get("last_date")
     if first and last:
         same = first.month == last.month and first.year == last.year
-        return f"{first.day}–{long_date(last, today=today).split(' ', 1)[1]}" if same else f"{short_date(first)} – {short_date(last)}"
+        return (
+            f"{first.day}–{long_date(last, today=today).split(' ', 1)[1]}"
+            if same
+            else f"{short_date(first)} – {short_date(last)}"
+        )
     return long_date(first, today=today) if first else contract_date(row.get("date_text") or "")
 
 
@@ -89,7 +96,9 @@ def of(counts: dict[Any, int], key: Any) -> int:
 @register.filter
 def clock(value: dt.time | None) -> str:
     """ "9", "10.30"."""
-    return "" if value is None else f"{value.hour}" if value.minute == 0 else f"{value.hour}.{value.minute:02}"
+    return (
+        "" if value is None else f"{value.hour}" if value.minute == 0 else f"{value.hour}.{value.minute:02}"
+    )
 
 
 @register.filter
@@ -99,7 +108,14 @@ def source(row: dict[str, Any], base: str) -> SafeString:
     words = f"protokoll {short_date(said)}" if said else "protokoll utan dag"
     if not row.get("passage_id"):
         return format_html('<span class="src">{}, tillagt för hand</span>', words)
-    return format_html('<a class="src" href="{}rad/{}/">{}, rad{}{}</a>', base, row["passage_id"], words, NBSP, row["passage__first_line"])
+    return format_html(
+        '<a class="src" href="{}rad/{}/">{}, rad{}{}</a>',
+        base,
+        row["passage_id"],
+        words,
+        NBSP,
+        row["passage__first_line"],
+    )
 
 
 @register.filter
@@ -107,7 +123,13 @@ def line(row: dict[str, Any], base: str) -> SafeString:
     """The link to a record's line, where its document is plain: "rad 31"."""
     if not row.get("passage_id"):
         return SafeString('<span class="src">tillagt för hand</span>')
-    return format_html('<a class="src" href="{}rad/{}/">rad{}{}</a>', base, row["passage_id"], NBSP, row["passage__first_line"])
+    return format_html(
+        '<a class="src" href="{}rad/{}/">rad{}{}</a>',
+        base,
+        row["passage_id"],
+        NBSP,
+        row["passage__first_line"],
+    )
 
 
 @register.filter
@@ -132,7 +154,11 @@ def in_days(count: int) -> str:
         return ("i dag", "i morgon")[count]
     if count < 15:
         return f"om {number_word(count)} dagar"
-    return f"om {number_word(round(count / 7))} veckor" if count < 70 else f"om {number_word(round(count / 30.4))} månader"
+    return (
+        f"om {number_word(round(count / 7))} veckor"
+        if count < 70
+        else f"om {number_word(round(count / 30.4))} månader"
+    )
 
 
 @register.filter
@@ -171,7 +197,9 @@ def lower_first(text: str) -> str:
 def place(text: str) -> SafeString:
     """A place as written, without the full stop of its sentence; addresses in it become links that show only where they lead."""
     pieces = ADDRESS.split((text or "").strip().removesuffix("."))
-    return format_html_join("", "{}", ((_address(piece) if at % 2 else piece,) for at, piece in enumerate(pieces)))
+    return format_html_join(
+        "", "{}", ((_address(piece) if at % 2 else piece,) for at, piece in enumerate(pieces))
+    )
 
 
 def _address(url: str) -> SafeString:
