@@ -6,6 +6,7 @@ from lagetrunt.followup.models import Assignment, Decision
 from lagetrunt.meetings.models import Event, Meeting
 from lagetrunt.minutes import acts, operations
 from lagetrunt.minutes.models import Act
+from lagetrunt.networks import operations as networks
 from lagetrunt.search.queries import find
 from tests.lagetrunt.minutes.readings import AT, LINES, contract, read, take_in
 
@@ -242,3 +243,15 @@ def test_reading_the_same_again_leaves_every_row_as_it_was(source):
     again(source, reader="first")
 
     assert everything() == before
+
+
+def test_two_federations_with_the_same_document_never_meet(network):
+    other = networks.add_federation(name="Annan samverkan")
+    twin = networks.add_network(federation=other, name="Slöjd och bild", slug="slojd")
+    sources = [take_in(one) for one in (network, twin)]
+
+    for source in sources:
+        acts.accept_all(source=source, at=AT, by=None)
+
+    assert Act.objects.count() == 2
+    assert sorted(Assignment.objects.values_list("network_id", flat=True)) == sorted([network.pk, twin.pk])
