@@ -193,8 +193,10 @@ def _who(name: str | None, organisation: str | None) -> str:
 
 def _assignment(one: Assignment) -> str:
     who = ", ".join(one.assignees) or _SCOPES[one.scope]
-    due = written_date(one.due) if one.due else one.due_text
-    return f"{who}: {one.text}" + (f" – senast {due}" if one.due and due else f" – {due}" if due else "")
+    told = f"{who}: {one.text}"
+    if one.due:
+        return f"{told} – senast {written_date(one.due)}"
+    return f"{told} – {one.due_text}" if one.due_text and one.due_text not in one.text else told
 
 
 def _event(one: Event) -> str:

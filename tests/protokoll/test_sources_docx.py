@@ -99,6 +99,15 @@ def test_a_line_break_begins_a_line_and_a_tab_stays() -> None:
     assert body(read(written.docx(write))) == ["Anna", "Per\tHjo"]
 
 
+def test_the_end_of_a_line_that_was_pasted_says_nothing() -> None:
+    def write(document) -> None:
+        for number in range(6):
+            document.add_paragraph(f"Detta är rad {number} av en text som någon har klistrat in rad för rad")
+            document.add_paragraph("och den går vidare på nästa rad.")
+
+    assert {line.wraps for line in read(written.docx(write)).lines} == {None}
+
+
 def test_headers_and_footers_are_furniture() -> None:
     def write(document) -> None:
         document.sections[0].header.paragraphs[0].text = "SIKT-nätverket"

@@ -32,6 +32,11 @@ def test_a_wrapped_paragraph_stays_lines_that_say_so() -> None:
     assert text.lines[-1].break_before
 
 
+def test_a_blank_line_between_short_lines_is_a_break() -> None:
+    text = read("Rundan \\ Hjo: inget \\ \\ Tibro: ny rektor \\ \\ Skara: letar lokal \\ och personal")
+    assert [line.break_before for line in text.lines] == [True, False, True, True, False]
+
+
 def test_headings_are_bold_and_large() -> None:
     first, second = read("= Laget runt\nHjo har bytt rektor.").lines
     assert (first.bold, first.large, second.bold, second.large) == (True, True, False, False)
