@@ -49,10 +49,11 @@ _RESPONSIBLE = swedish(
     rf" ihop|står för|har ansvar(?:et)? för|har i uppgift)\s)"
 )
 _MODAL = swedish(
-    rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s(?:(?:också|även"
-    rf"|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
-    r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)|senast"
-    r" [\w/ ]{3,16}?)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
+    rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s"
+    r"(?:(?:också|även|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
+    r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)"
+    r"|(?:senast|före) (?:den )?\d[\d/]*(?: (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december))?|senast v\.? ?\d+)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
 )
 _PRESENT = swedish(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
 _CALLED = swedish(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b(?!\s(?:inte|ej)\b)")
@@ -125,6 +126,9 @@ def read_commitments(text: str, cast: Cast, *, open_verbs: bool = True) -> list[
     return found
 
 
+_MATTER = swedish(
+    r"(?:Uppdraget|Det|Detta|Frågan|Ärendet|Mötet|Träffen|Budgeten|Avtalet|Arbetet|Projektet|Målet)\s"
+)
 _DEFINITE = swedish(
     r"(?:[A-ZÅÄÖ0-9][\w-]*(?:en|et|an|na|n|t|ts|ens|ets)|(?:Den|Det|De|En|Ett|Ny|Nya|Nytt|Två|Tre)\s[\w-]+)\b"
 )
@@ -144,7 +148,7 @@ def passive_task(text: str) -> bool:
         or " " in match["verb"]
         or verb in {"göra", "köpa", "skriva", "sända", "ut", "in", "iväg", "upp"}
     )
-    if not _DEFINITE.match(before):
+    if not _DEFINITE.match(before) or _MATTER.match(before):
         return False
     return (
         known

@@ -57,7 +57,7 @@ _IN = swedish(
     r"|föreningslokalen|bygdegården|kansliet|samma plats)\b|[A-ZÅÄÖ0-9][\wåäö.:-]*)[^.;()–]*?)"
     r"(?=\s*(?:$|[.;()–!]|,?\s(?:kl\b|klockan|med tema|tema\b|om\s|då\b|där\b|och\s[a-zåäö]+r\b"
     r"|samt\b|för att|fredag|måndag|tisdag|onsdag|torsdag|lördag|söndag|den\s\d|\d)"
-    r"|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
+    r"|,\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s[a-zåäö]+r\b|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
 )
 _THEME = swedish(
     r"(?:\btema(?:t)?(?![a-zåäö-])(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed"

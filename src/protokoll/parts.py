@@ -73,7 +73,21 @@ def _walk(outline: Outline, draft: Draft) -> Iterator[Part]:
     plan = draft.get("kind") == "other"
     yield from _part_of_item(outline, outline.preamble, None, "", draft, told, marked_only=not plan)
     for item in outline.items:
-        yield from _part_of_item(outline, item.body, item.index, item.title, draft, told)
+        blocks = [item.heading, *item.body] if _speaks(item.heading, item.title) else item.body
+        yield from _part_of_item(outline, blocks, item.index, item.title, draft, told)
+
+
+def _speaks(heading: Block, title: str) -> bool:
+    """Whether what was taken for a title is a marked line, or a whole sentence or more."""
+    if len(title.split()) > 9 and title.rstrip().endswith((".", "!")):
+        return True
+    mark = read_mark(heading.text, read_opening(heading.text).start)
+    return mark is not None and mark.colon and not mark.alone and mark.kind in {"decision", "task"}
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block before the first item is running text rather than a part of the head."""
+    return block.text.endswith((".", "!")) and len(block.text.split()) >= 5
 
 
 def _round_lines(draft: Draft) -> set[int]:
@@ -104,15 +118,22 @@ def _part_of_item(
     marked_only: bool = False,
 ) -> Iterator[Part]:
     whole = title_kind(title) if title else None
-    state = _Open(whole, whole, title)
+    state = _Open(whole, whole or _decides(title), title)
     for block in blocks:
         if _is_elsewhere(block, draft, item):
             continue
         box = _box(outline, block)
         for start, end in _cuts(outline, block):
             part = _part(block, start, end, item, title, state, box, block.first in told)
-            if not marked_only or part.mark is not None or part.mode in {"topics", "events"}:
+            kept = part.mark is not None or part.mode in {"topics", "events"} or _is_prose(block)
+            if not marked_only or kept:
                 yield part
+
+
+def _decides(title: str) -> MarkKind | None:
+    """A title that is nothing but the mark "Beslut"."""
+    mark = read_mark(title.strip(" :") + ":") if len(title) < 20 else None
+    return "decision" if mark is not None and mark.kind == "decision" and not mark.extra else None
 
 
 def _cuts(outline: Outline, block: Block) -> Iterator[tuple[int, int]]:

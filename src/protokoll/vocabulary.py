@@ -93,6 +93,8 @@ NO_PRESENT = words(
 )
 
 IRREGULAR = {
+    "utser": "utse",
+    "ber": "be",
     "gör": "göra",
     "hör": "höra",
     "tar": "ta",
@@ -161,16 +163,11 @@ NEVER_NAMES = words(
 
 # Offices that one person holds.
 OFFICES = (
-    r"(?:vice |tf\.? |biträdande |nya? )?(?:ordföranden?|sekreteraren?|kassören?|samordnaren?"
-    r"|projektledaren?|sammankallanden?"
-    r"|processledaren?|förbundsdirektören?|direktören?|verksamhetschefen|samordningsledaren"
-    r"|nätverksledaren|mötesordföranden"
-    r"|mötessekreteraren|kommundirektören|utbildningschefen|utredaren|webbansvarige?|kontaktpersonen"
-    r"|huvudsekreteraren|projektägaren"
-    r"|kommunikatören|strategen|regionsamordnaren|handläggaren|tävlingsledaren|materialförvaltaren"
-    r"|lägerchefen|avdelningschefen|rektorn?"
-    r"|skolchefen|förvaltningschefen|enhetschefen|kommunjuristen|kanslichefen|informatören|webmastern"
-    r"|ungdomsansvarige?)"
+    r"(?:vice |tf\.? |biträdande |nya? )?(?:ordförande|sekreterare|sammankallande|rektor|kassör"
+    r"|webbansvarige?|ungdomsansvarige?"
+    r"|[\w-]*(?:ordföranden|sekreteraren|kassören|samordnaren|ledaren|chefen|direktören|strategen|rektorn|handläggaren"
+    r"|koordinatorn|konsulenten|ekonomen|juristen|utredaren|kommunikatören|informatören|controllern|vaktmästaren"
+    r"|intendenten|redaktören|webmastern|kontaktpersonen|projektägaren|förvaltaren|sammankallanden))"
 )
 # Groups, offices and circles of people that can be given something to do.
 GROUPS = (

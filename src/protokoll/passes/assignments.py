@@ -282,6 +282,7 @@ class _Reader:
         if part.block.cell is not None and sentence.line in self.tabled:
             return True
         found = commitments.read_commitments(text, self.cast, open_verbs=not part.round)
+        reached = 0
         for one in found:
             task = text[one.start : one.end]
             if one.actor is not None and not explicit and self._convenes(part, text, one):
@@ -293,7 +294,11 @@ class _Reader:
                 and one.actor.kind not in {"person", "office"}
             ):
                 continue
-            self._add(part, sentence.start + one.start, task, one.actor, explicit=explicit)
+            due = read_due(task, self.base)
+            if due is OPEN and one.start > 0:
+                due = read_due(text[reached : one.start], self.base)
+            reached = one.end
+            self._add(part, sentence.start + one.start, task, one.actor, explicit=explicit, due=due)
         return bool(found)
 
     def _convenes(self, part: Part, text: str, one: commitments.Commitment) -> bool:
