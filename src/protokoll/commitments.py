@@ -50,10 +50,10 @@ _RESPONSIBLE = swedish(
 )
 _MODAL = swedish(
     rf"\s{_ADVERB}(?P<modal>ska|skall|kommer|kommer att|får|måste|behöver|bör)\s"
-    r"(?:(?:också|även|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja|tillsammans|gemensamt"
-    r"|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)"
-    r"|(?:senast|före) (?:den )?\d[\d/]*(?: (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
-    r"|november|december))?|senast v\.? ?\d+)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
+    r"(?:(?:också|även|därför|sedan|nu|själv|då|genast|i sin tur|gärna|att|försöka|börja"
+    r"|tillsammans|gemensamt|fortsatt|snarast|till nästa (?:möte|gång|träff)|under (?:våren|hösten|sommaren)"
+    r"|(?:senast|före) (?:den )?\d[\d/]*(?: (?:januari|februari|mars|april|maj|juni|juli|augusti"
+    r"|september|oktober|november|december))?|senast v\.? ?\d+)\s){0,3}(?P<verb>[a-zåäö]{2,})\b"
 )
 _PRESENT = swedish(rf"\s?{_ADVERB}(?P<verb>[a-zåäö]{{2,}}r)\b(?P<no>\s(?:inte|ej|aldrig)\b)?")
 _CALLED = swedish(r"\s?(?::|–|-)\s(?P<verb>[a-zåäöA-ZÅÄÖ][a-zåäö]{2,})\b(?!\s(?:inte|ej)\b)")

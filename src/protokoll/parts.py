@@ -118,7 +118,7 @@ def _part_of_item(
     marked_only: bool = False,
 ) -> Iterator[Part]:
     whole = title_kind(title) if title else None
-    state = _Open(whole, whole or _decides(title), title)
+    state = _Open(whole, whole or _decides(title), title, inline=whole is None)
     for block in blocks:
         if _is_elsewhere(block, draft, item):
             continue
@@ -173,7 +173,7 @@ def _part(
         state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, True
     elif mark is not None and state.mode in {"decision", "proposal", "background"}:
         state.mode, state.heading = state.whole, title
-    mode = mark.kind if mark else _within(block, state.mode, state.inline)
+    mode = mark.kind if mark else _within(block, state.mode, state.inline and not state.fresh)
     box = box or (opening.box if opening else None)
     part = Part(
         block,
