@@ -72,12 +72,21 @@ def import_document(
     if known is not None:
         return Outcome("unchanged", f"{name} finns redan ({known.get_state_display()}).", known)
     try:
-        read = reading.read(
-            stored.path, name=name, directory=Names(target, None).directory() if network else None
-        )
+        read = _read(network or target, stored, name=name, known=network is not None)
     except Unreadable as error:
         return _failed(target, stored, name=name, at=at, by=by, reason=str(error))
     return take_in(target=target, network=network, stored=stored, read=read, name=name, at=at, by=by)
+
+
+def _read(target: Network, stored: storage.Stored, *, name: str, known: bool) -> Read:
+    """What the reader says, with the people of the network at hand; the network is the one the document
+    names where none is ``known``.
+    """
+    if known:
+        return reading.read(stored.path, name=name, directory=Names(target, None).directory())
+    read = reading.read(stored.path, name=name)
+    verdict, bodies = _verdict(target.federation, None, read, name)
+    return read if verdict.key is None else _read(bodies[verdict.key], stored, name=name, known=True)
 
 
 def _store(content: Path | bytes | BinaryIO) -> storage.Stored:
