@@ -23,6 +23,7 @@ _UNMISTAKABLE = re.compile(
     r"\s*(?:(?:sida|sid)\b\.?\s*:?\s*\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})|\d{1,3}\s*\(\d{1,3}\))\s*$",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 24
 EDGE_LINES = 4
 """How many lines from the top and the bottom of a page can be header or footer."""
 
@@ -32,7 +33,7 @@ def looks_like_page_number(text: str) -> bool:
 
     Furniture where it stands at a page's edge.
     """
-    return bool(_PAGE_NUMBER.match(text))
+    return len(text) <= _LONGEST_NUMBER and bool(_PAGE_NUMBER.match(text))
 
 
 def is_page_number_anywhere(text: str) -> bool:

@@ -110,7 +110,7 @@ def _furniture(pages: list[Page]) -> set[int]:
         places.append([(round(row.y / 4), text, at) for row, text, at in standing])
         numbers.append([(text, at) for row, text, at in standing if _at_edge(row, page)])
         rows.extend((row, page) for row in edge)
-    marked = furniture.repeated(places) | furniture.counting(numbers)
+    marked = furniture.repeated(places) | furniture.counting(numbers) if len(pages) > 1 else set()
     marked |= {at for page in numbers for _, at in page if _is_page_number(*rows[at])}
     return {id(rows[at][0]) for edge in edges for at in furniture.from_edge(edge, marked)}
 
