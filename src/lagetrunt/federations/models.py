@@ -1,4 +1,6 @@
-"""The tenant: every row that belongs to a federation says so, and two federations on one installation never meet."""
+"""The tenant: every row that belongs to a federation says so, and two federations on one installation never
+meet.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What came out of the meetings: decisions, assignments, topics, referrals and what was told round the table."""
+"""What came out of the meetings: decisions, assignments, topics, referrals and what was told round the
+table.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,18 @@ from lagetrunt.people.models import Person
 class ItemRecord(MeetingRecord):
     """A record that was made under a point of the agenda."""
 
-    item = models.ForeignKey(AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="%(class)ss")
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
+    )
 
     class Meta:
         abstract = True
 
 
 class Decision(ItemRecord):
-    """Something the network settled. ``formal``: agenda approved, minutes put aside; kept, but not among the decisions listed."""
+    """Something the network settled. ``formal``: agenda approved, minutes put aside; kept, but not among
+    the decisions listed.
+    """
 
     text = models.TextField("beslut")
     explicit = models.BooleanField(default=False)
@@ -27,7 +33,7 @@ class Decision(ItemRecord):
 
 
 class Assignment(ItemRecord):
-    """Something that people, a group or every organisation promised to do, on a day, at a meeting, or open."""
+    """Something that people, a group or every organisation promised to do: on a day, at a meeting, open."""
 
     class Scope(models.TextChoices):
         NAMED = "named", "namngivna"
@@ -60,14 +66,18 @@ class Assignee(models.Model):
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="assignees")
     position = models.PositiveIntegerField()
     name = models.CharField("namn", max_length=200)
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="assignments")
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="assignments"
+    )
 
     class Meta:
         ordering = ["position"]
 
 
 class Topic(models.Model):
-    """Something to take up some time. The same when its folded title without parentheses is equal within the network."""
+    """Something to take up some time. The same when its folded title without parentheses is equal within
+    the network.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="topics")
@@ -79,7 +89,9 @@ class Topic(models.Model):
 
 
 class TopicMention(MeetingRecord):
-    """A topic listed at a meeting as not yet planned: its age and how often it was carried follow from these."""
+    """A topic listed at a meeting as not yet planned: its age and how often it was carried follow from
+    these.
+    """
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="mentions")
     title = models.CharField("som det står", max_length=500)
@@ -89,7 +101,9 @@ class Referral(ItemRecord):
     """A question or proposal sent to another body."""
 
     to = models.CharField("till", max_length=200)
-    to_network = models.ForeignKey(Network, on_delete=models.SET_NULL, null=True, blank=True, related_name="received")
+    to_network = models.ForeignKey(
+        Network, on_delete=models.SET_NULL, null=True, blank=True, related_name="received"
+    )
     text = models.TextField("fråga")
 
 

@@ -20,6 +20,9 @@ def settle(*, assignment: Assignment, state: str, at: dt.datetime, by: Person | 
     assignment.state = Assignment.State(state)
     assignment.save(update_fields=["state"])
     audit.record(
-        at=at, verb=f"assignment.{state}", subject=f"assignment:{assignment.pk}", actor=f"person:{by.pk}" if by else "",
+        at=at,
+        verb=f"assignment.{state}",
+        subject=f"assignment:{assignment.pk}",
+        actor=f"person:{by.pk}" if by else "",
         federation=f"federation:{assignment.network.federation_id}",
-    )  # fmt: skip
+    )

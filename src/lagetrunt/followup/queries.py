@@ -1,4 +1,6 @@
-"""Reads about what came of the meetings: decisions, assignments, topics, referrals, the round. Ages and delays are derived here."""
+"""Reads about what came of the meetings: decisions, assignments, topics, referrals, the round. Ages and
+delays are derived here.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ from lagetrunt.shared.prepared import numbers, prepared
 from lagetrunt.shared.text import fold_title, swedish
 
 Rows = QuerySet[Any, Any]
-EVERYBODY, NOBODY = "alla kommuner", "ingen utsedd"  # as owners: not a person, but every organisation, or nobody yet
+# as owners: not a person, but every organisation, or nobody yet
+EVERYBODY, NOBODY = "alla kommuner", "ingen utsedd"
 DECISION = ("id", "text", "meeting_id", "meeting__place", "meeting__host__name", "item__title")
 PROMISE = ("id", "text", "scope", "due_kind", "due", "due_text", "state", "item_id")
 LATEST_PROMISES, LATEST_DECISIONS = 10, 5  # on a network's front page
@@ -64,8 +67,12 @@ def decisions_at(meeting: UUID) -> Rows:
     return found
 
 
-def assignments(network: Network, *, state: str = "", owner: str = "", meeting: Meeting | None = None) -> Rows:
-    """Promises, newest first. ``owner`` is one of ``owners``. ``with_owners`` adds to a page of them who made them."""
+def assignments(
+    network: Network, *, state: str = "", owner: str = "", meeting: Meeting | None = None
+) -> Rows:
+    """Promises, newest first. ``owner`` is one of ``owners``. ``with_owners`` adds to a page of them who
+    made them.
+    """
     rows = standing(Assignment.objects.filter(network=network))
     if state:
         rows = rows.filter(state=state)
@@ -76,7 +83,9 @@ def assignments(network: Network, *, state: str = "", owner: str = "", meeting: 
     elif owner == NOBODY:
         rows = rows.filter(scope=Assignment.Scope.UNASSIGNED)
     elif owner:
-        theirs = Assignee.objects.filter(Q(person__name=owner) | Q(person=None, name=owner), assignment__network=network)
+        theirs = Assignee.objects.filter(
+            Q(person__name=owner) | Q(person=None, name=owner), assignment__network=network
+        )
         rows = rows.filter(pk__in=theirs.values("assignment_id"))
     return _promises(rows)
 
@@ -106,7 +115,9 @@ def these(assignments: tuple[UUID, ...]) -> Rows:
 
 
 def owners(network: Network) -> list[str]:
-    """Everybody who ever promised something here: the person's name where it is known, else the name as written; in Swedish order."""
+    """Everybody who ever promised something here: the person's name where it is known, else the name as
+    written; in Swedish order.
+    """
     promised = standing(Assignment.objects.filter(network=network)).order_by()
     rows = Assignee.objects.filter(assignment__in=promised.values("pk")).order_by()
     names = rows.annotate(who=Coalesce("person__name", "name")).values_list("who", flat=True).distinct()
@@ -121,7 +132,8 @@ def open_by_person(network: Network) -> dict[int, int]:
 
 
 def with_owners(page: Iterable[dict[str, Any]], network: Network, today: dt.date) -> list[dict[str, Any]]:
-    """A page of assignments with ``owners`` (names, with organisation where it is known), ``persons`` (their keys), ``day`` (when it falls
+    """A page of assignments with ``owners`` (names, with organisation where it is known), ``persons``
+    (their keys), ``day`` (when it falls
     due, also when that is a meeting's day) and ``late`` (days overdue); three queries."""
     rows = list(page)
     homes = dict(_homes(network.pk))
@@ -150,17 +162,21 @@ def _people(assignments: tuple[UUID, ...]) -> Rows:
 
 
 def promised_by(persons: Sequence[int], networks: Sequence[int], today: dt.date) -> list[dict[str, Any]]:
-    """What these persons have open in these networks, the unconfirmed left out: the longest overdue first, then by day; two queries."""
+    """What these persons have open in these networks, the unconfirmed left out: the longest overdue first,
+    then by day; two queries.
+    """
     theirs = Assignee.objects.filter(person__in=persons).values("assignment_id")
-    rows = list(
-        counted(Assignment.objects.filter(pk__in=theirs, network__in=networks, state=Assignment.State.OPEN)).order_by(*NEWEST)
-        .values("id", "text", "due", "due_kind", "due_text", "state", "network_id", *SOURCE)
-    )  # fmt: skip
+    promised = Assignment.objects.filter(pk__in=theirs, network__in=networks, state=Assignment.State.OPEN)
+    facts = ("id", "text", "due", "due_kind", "due_text", "state", "network_id", *SOURCE)
+    rows = list(counted(promised).order_by(*NEWEST).values(*facts))
     days: dict[int, list[dt.date]] = defaultdict(list)
     if rows:
         met = Meeting.objects.filter(network__in={row["network_id"] for row in rows}, date__isnull=False)
-        for network, day in met.exclude(state=Meeting.State.CANCELLED).order_by("date").values_list("network_id", "date"):
-            days[network].append(day)
+        for network, day in (
+            met.exclude(state=Meeting.State.CANCELLED).order_by("date").values_list("network_id", "date")
+        ):
+            if day:
+                days[network].append(day)
     for row in rows:
         row["day"] = due_day(row, days[row["network_id"]])
         row["late"] = days_late(row, row["day"], today)
@@ -177,12 +193,16 @@ class OpenPromises:
 
 
 def open_promises(network: Network, today: dt.date, days: Sequence[dt.date] | None = None) -> OpenPromises:
-    """The numbers for a heading, and the order of "overdue first". The unconfirmed are never counted as open or late."""
+    """The numbers for a heading, and the order of "overdue first". The unconfirmed are never counted as
+    open or late.
+    """
     rows = _open(network.pk)
     known = meeting_days(network) if days is None else days
     late = [(days_late(row, due_day(row, known), today), str(row["id"]), row["id"]) for row in rows]
     unsure = sum(is_unsure(row) for row in rows)
-    return OpenPromises(len(rows) - unsure, unsure, tuple(pk for count, _, pk in sorted(late, reverse=True) if count))
+    return OpenPromises(
+        len(rows) - unsure, unsure, tuple(pk for count, _, pk in sorted(late, reverse=True) if count)
+    )
 
 
 @prepared
@@ -193,7 +213,8 @@ def _open(network: int) -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class TopicLife:
-    """A topic through the meetings. ``carried``: meetings that listed it after the first. ``discussed``: days when it was a point.
+    """A topic through the meetings. ``carried``: meetings that listed it after the first. ``discussed``:
+    days when it was a point.
 
     ``pips``: the meetings after the first that had it, each true where it was a point and not only listed.
     ``gone``: it was never taken up, and yet the latest list does not have it any more.
@@ -219,7 +240,9 @@ class TopicLife:
 
 
 def topics(network: Network, *, today: dt.date) -> list[TopicLife]:
-    """Every topic that was ever listed as not yet planned, the longest-lived first; three queries however many there are."""
+    """Every topic that was ever listed as not yet planned, the longest-lived first; three queries however
+    many there are.
+    """
     mentions: dict[Any, list[dict[str, Any]]] = defaultdict(list)
     for row in _mentions(network.pk):
         mentions[row["topic_id"]].append(row)
@@ -227,9 +250,14 @@ def topics(network: Network, *, today: dt.date) -> list[TopicLife]:
     for title, day in _titles(network.pk):
         points.add(fold_title(title), day)
     themes = [f" {fold_title(theme)} " for theme in _themes(network.pk, today) if theme]
-    latest = max((row["meeting__date"] for rows in mentions.values() for row in rows if row["meeting__date"]), default=None)
+    latest = max(
+        (row["meeting__date"] for rows in mentions.values() for row in rows if row["meeting__date"]),
+        default=None,
+    )
     lives = [_life(rows, points, themes, latest) for rows in mentions.values()]
-    return sorted(lives, key=lambda life: (life.planned, life.first is None, life.first or dt.date.max, life.title))
+    return sorted(
+        lives, key=lambda life: (life.planned, life.first is None, life.first or dt.date.max, life.title)
+    )
 
 
 @prepared
@@ -277,16 +305,27 @@ def _life(rows: list[dict[str, Any]], points: Points, themes: list[str], latest:
     discussed = tuple(sorted(points.days_about(folded)))
     listed = list({row["meeting_id"]: row for row in rows}.values())
     end = last["meeting__date"]
-    planned = any(end is not None and day > end for day in discussed) or any(f" {folded} " in theme for theme in themes)
+    planned = any(end is not None and day > end for day in discussed) or any(
+        f" {folded} " in theme for theme in themes
+    )
     return TopicLife(
-        id=first["topic_id"], title=last["topic__title"], first=first["meeting__date"], last=end, carried=len(listed) - 1,
-        discussed=discussed, planned=planned, source=first, pips=_pips([row["meeting__date"] for row in listed], discussed),
+        id=first["topic_id"],
+        title=last["topic__title"],
+        first=first["meeting__date"],
+        last=end,
+        carried=len(listed) - 1,
+        discussed=discussed,
+        planned=planned,
+        source=first,
+        pips=_pips([row["meeting__date"] for row in listed], discussed),
         gone=not planned and end is not None and latest is not None and end < latest,
-    )  # fmt: skip
+    )
 
 
 def _pips(listed: Sequence[dt.date | None], discussed: Sequence[dt.date]) -> tuple[bool, ...]:
-    """One mark for each meeting after the first that listed the topic or talked of it, in order; true where they talked."""
+    """One mark for each meeting after the first that listed the topic or talked of it, in order; true where
+    they talked.
+    """
     first, *later = listed
     talked = [day for day in discussed if first is not None and day > first and day not in later]
     days = sorted([*later, *talked], key=lambda day: day or dt.date.max)
@@ -300,7 +339,9 @@ def referrals(network: Network) -> Rows:
     return found
 
 
-def round_entries(network: Network, *, organisation: str = "", year: int | None = None, meeting: Meeting | None = None) -> Rows:
+def round_entries(
+    network: Network, *, organisation: str = "", year: int | None = None, meeting: Meeting | None = None
+) -> Rows:
     """What was told round the table, newest first."""
     rows = standing(RoundEntry.objects.filter(network=network))
     if organisation:

@@ -10,7 +10,9 @@ from lagetrunt.people.models import Person
 
 
 class Meeting(models.Model):
-    """A meeting of a network. It can exist without a date; ``date_text`` then says what is known (``2020-10``, ``--06-10``)."""
+    """A meeting of a network. It can exist without a date; ``date_text`` then says what is known
+    (``2020-10``, ``--06-10``).
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", "planerat"
@@ -28,7 +30,9 @@ class Meeting(models.Model):
     start = models.TimeField("börjar", null=True, blank=True)
     end = models.TimeField("slutar", null=True, blank=True)
     place = models.CharField("plats", max_length=300, blank=True)
-    host = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="hosted")
+    host = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="hosted"
+    )
     number = models.CharField("nummer", max_length=40, blank=True)
     theme = models.CharField("tema", max_length=300, blank=True)
 
@@ -68,8 +72,12 @@ class Attendance(MeetingRecord):
 
     status = models.CharField("närvaro", max_length=12, choices=Status.choices)
     name = models.CharField("namn", max_length=200, blank=True)
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendances")
-    organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendances")
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendances"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="attendances"
+    )
     role = models.CharField("roll", max_length=200, blank=True)
     substitute_for = models.CharField("ersätter", max_length=200, blank=True)
     part = models.CharField("del", max_length=200, blank=True)
@@ -90,13 +98,17 @@ class Officer(MeetingRecord):
 
     role = models.CharField("roll", max_length=20, choices=Role.choices)
     name = models.CharField("namn", max_length=200)
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="offices")
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="offices"
+    )
 
 
 class Event(MeetingRecord):
-    """A date mentioned at a meeting as to come: this network's own next meeting (``body`` empty) or something of others'.
+    """A date mentioned at a meeting as to come: this network's own next meeting (``body`` empty) or
+    something of others'.
 
-    ``date_text`` is in the forms of the reader's contract; ``date`` and ``last_date`` are set where it is a day or a span of days.
+    ``date_text`` is in the forms of the reader's contract; ``date`` and ``last_date`` are set where it is a
+    day or a span of days.
     """
 
     date_text = models.CharField(max_length=40, blank=True)

@@ -23,8 +23,11 @@ from lagetrunt.shared.text import swedish
 Rows = QuerySet[Any, Any]
 HELD = (Meeting.State.HELD, Meeting.State.APPROVED)
 STRENGTH: dict[str, int] = {
-    Attendance.Status.PRESENT: 4, Attendance.Status.PARTLY: 3, Attendance.Status.APOLOGIES: 2, Attendance.Status.ABSENT: 1,
-}  # fmt: skip
+    Attendance.Status.PRESENT: 4,
+    Attendance.Status.PARTLY: 3,
+    Attendance.Status.APOLOGIES: 2,
+    Attendance.Status.ABSENT: 1,
+}
 EVENT_FACTS = (
     "date",
     "last_date",

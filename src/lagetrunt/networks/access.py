@@ -1,4 +1,6 @@
-"""Who sees which networks, and who may do what in them. Every list, search, feed and page starts from ``visible``."""
+"""Who sees which networks, and who may do what in them. Every list, search, feed and page starts from
+``visible``.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def places(actor: Actor) -> list[tuple[int, str]]:
 
 
 def visible(actor: Actor) -> QuerySet[Network]:
-    """The networks the actor has a place in and all below them; everything for whoever looks after the installation."""
+    """The networks the actor has a place in and all below them; everything for whoever looks after the
+    installation.
+    """
     everything = Network.objects.select_related("federation")
     if actor.account is None:
         return everything.none()
@@ -65,7 +69,9 @@ def above(network: Network) -> list[int]:
 
 
 def _is_in_or_above(networks: set[int], network: Network) -> bool:
-    """Whether one of these is the network or a body above it; the tree is only walked when that is in doubt."""
+    """Whether one of these is the network or a body above it; the tree is only walked when that is in
+    doubt.
+    """
     return network.pk in networks or (bool(networks) and not networks.isdisjoint(above(network)[:DEEPEST]))
 
 
@@ -80,7 +86,9 @@ def sees(actor: Actor, network: Network | None) -> bool:
 @rules.predicate
 def leads(actor: Actor, network: Network | None) -> bool:
     """The actor is the network's chair or secretary."""
-    return network is not None and any(place == network.pk and role in LEADING for place, role in places(actor))
+    return network is not None and any(
+        place == network.pk and role in LEADING for place, role in places(actor)
+    )
 
 
 @rules.predicate
@@ -105,5 +113,7 @@ for name, predicate in PERMISSIONS.items():
 
 
 def may(actor: Actor, permission: str, network: Network) -> bool:
-    """Whether the actor has a named permission in a network. Raises KeyError for a name that no room has declared."""
+    """Whether the actor has a named permission in a network. Raises KeyError for a name that no room has
+    declared.
+    """
     return bool(rules.permissions.permissions[permission].test(actor, network))

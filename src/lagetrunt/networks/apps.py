@@ -8,4 +8,4 @@ class NetworksConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the room's permissions."""
-        from lagetrunt.networks import access  # noqa: F401, PLC0415 - models must be loaded first
+        from lagetrunt.networks import access  # noqa: F401 - models must be loaded first

@@ -9,7 +9,9 @@ from lagetrunt.people.models import Person
 
 
 class Organisation(models.Model):
-    """A municipality (with its SCB code), a federation of municipalities, a company or an agency, as one federation knows it."""
+    """A municipality (with its SCB code), a federation of municipalities, a company or an agency, as one
+    federation knows it.
+    """
 
     class Kind(models.TextChoices):
         MUNICIPALITY = "municipality", "kommun"
@@ -26,14 +28,18 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["federation", "folded"], name="organisation_once_per_federation")]
+        constraints = [
+            models.UniqueConstraint(fields=["federation", "folded"], name="organisation_once_per_federation")
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class Network(models.Model):
-    """A body that meets. The root of each tree is the federation itself (kind ``federation``), to which the office belongs."""
+    """A body that meets. The root of each tree is the federation itself (kind ``federation``), to which the
+    office belongs.
+    """
 
     class Kind(models.TextChoices):
         FEDERATION = "federation", "federation"
@@ -51,12 +57,16 @@ class Network(models.Model):
         RECOMMENDATION = "recommendation", "rekommendation"
 
     federation = models.ForeignKey(Federation, on_delete=models.CASCADE, related_name="networks")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     name = models.CharField("namn", max_length=200)
     short = models.CharField("kortnamn", max_length=40, blank=True)
     slug = models.SlugField()
     kind = models.CharField("slag", max_length=20, choices=Kind.choices, default=Kind.NETWORK)
-    decision_word = models.CharField("kallar det man enas om", max_length=20, choices=DecisionWord.choices, default=DecisionWord.DECISION)
+    decision_word = models.CharField(
+        "kallar det man enas om", max_length=20, choices=DecisionWord.choices, default=DecisionWord.DECISION
+    )
     aliases = models.JSONField(default=list, blank=True)
     members = models.ManyToManyField(Organisation, through="Seat", related_name="networks")
 
@@ -64,7 +74,9 @@ class Network(models.Model):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["federation", "slug"], name="network_slug_once_per_federation"),
-            models.UniqueConstraint(fields=["federation"], condition=models.Q(parent=None), name="one_root_per_federation"),
+            models.UniqueConstraint(
+                fields=["federation"], condition=models.Q(parent=None), name="one_root_per_federation"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,7 +107,9 @@ class Membership(models.Model):
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
     role = models.CharField("roll", max_length=20, choices=Role.choices, default=Role.MEMBER)
     since = models.DateField("från", null=True, blank=True)
     until = models.DateField("till", null=True, blank=True)

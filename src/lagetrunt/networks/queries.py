@@ -38,18 +38,32 @@ def parents_in(federation: int) -> QuerySet[Any, Any]:
 
 
 def members(network: Network, today: dt.date) -> list[dict[str, Any]]:
-    """Those who represent somebody in the network on this day: chair and secretary first, then by organisation."""
-    rows = Membership.objects.filter(in_force(today), network=network).select_related("person", "organisation")
-    found = rows.values("role", "since", "person_id", "person__name", "person__email", "organisation__name")
-    return sorted(found, key=lambda row: (ROLES.get(row["role"], 9), swedish(row["organisation__name"] or ""), swedish(row["person__name"])))
+    """Those who represent somebody in the network on this day: chair and secretary first, then by
+    organisation.
+    """
+    rows = Membership.objects.filter(in_force(today), network=network)
+    facts = ("role", "since", "person_id", "person__name", "person__email", "organisation__name")
+    found: Any = rows.values(*facts)
+    return sorted(
+        found,
+        key=lambda row: (
+            ROLES.get(row["role"], 9),
+            swedish(row["organisation__name"] or ""),
+            swedish(row["person__name"]),
+        ),
+    )
 
 
 def former_members(network: Network, today: dt.date) -> list[dict[str, Any]]:
     """Those who have left and not come back, each once with their last place, the latest first."""
     here = Membership.objects.filter(in_force(today), network=network)
-    rows = Membership.objects.filter(network=network, until__lt=today).exclude(person__in=here.values("person_id"))
-    found: dict[int, dict[str, Any]] = {}
-    for row in rows.order_by("-until", "person__name").values("role", "until", "person_id", "person__name", "organisation__name"):
+    rows = Membership.objects.filter(network=network, until__lt=today).exclude(
+        person__in=here.values("person_id")
+    )
+    found: dict[int, Any] = {}
+    for row in rows.order_by("-until", "person__name").values(
+        "role", "until", "person_id", "person__name", "organisation__name"
+    ):
         found.setdefault(row["person_id"], row)
     return list(found.values())
 

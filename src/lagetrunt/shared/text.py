@@ -1,4 +1,6 @@
-"""Comparing Swedish text: one folding for names and titles, used wherever two spellings must be the same thing."""
+"""Comparing Swedish text: one folding for names and titles, used wherever two spellings must be the same
+thing.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def fold_title(text: str) -> str:
-    """``fold`` without what stands in parentheses: two topics with the same folded title are one topic (DESIGN.md, section 4)."""
+    """``fold`` without what stands in parentheses: two topics with the same folded title are one topic
+    (DESIGN.md, section 4).
+    """
     return fold(_PARENTHESES.sub(" ", text)) or fold(text)
 
 

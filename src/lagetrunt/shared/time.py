@@ -32,7 +32,9 @@ def short_date(day: dt.date) -> str:
 
 
 def contract_date(text: str) -> str:
-    """A date in the reader's forms, in Swedish words: ``2023-W41`` → "vecka 41, 2023"; "" where nothing is known."""
+    """A date in the reader's forms, in Swedish words: ``2023-W41`` → "vecka 41, 2023"; "" where nothing is
+    known.
+    """
     if "/" in text:
         first, last = text.split("/", 1)
         return f"{contract_date(first)} – {contract_date(last)}"
@@ -49,7 +51,9 @@ def contract_date(text: str) -> str:
 
 
 def exact_day(text: str | None) -> tuple[dt.date | None, dt.date | None]:
-    """First and last day of a date in the reader's forms; (None, None) where it is not a day or a span of days."""
+    """First and last day of a date in the reader's forms; (None, None) where it is not a day or a span of
+    days.
+    """
     try:
         days = [dt.date.fromisoformat(part) for part in (text or "").split("/") if len(part) == 10]
     except ValueError:
