@@ -1,4 +1,6 @@
-"""A meeting's text cut up by its points: the lines between two headings as paragraphs, and what stands in the margin beside them."""
+"""A meeting's text cut up by its points: the lines between two headings as paragraphs, and what stands in
+the margin beside them.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +9,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-MARK = re.compile(r"^\s*(?:[*_]{1,2})?((?:Beslut|Uppdrag|Fråga|Att ta upp|Ansvarig|Överenskommelse|Rekommendation)\b[^:\n]{0,40}:)(?:[*_]{1,2})?\s*", re.IGNORECASE)
-LABEL = re.compile(r"^[A-ZÅÄÖ][\w()&/ -]{1,32}: ")  # "Hjo: …", "Närvarande: …": what begins with whose words they are stands by itself
+MARK = re.compile(
+    r"^\s*(?:[*_]{1,2})?"
+    r"((?:Beslut|Uppdrag|Fråga|Att ta upp|Ansvarig|Överenskommelse|Rekommendation)\b[^:\n]{0,40}:)"
+    r"(?:[*_]{1,2})?\s*",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"^[A-ZÅÄÖ][\w()&/ -]{1,32}: "
+)  # "Hjo: …": what begins with whose words it is stands by itself
 BULLET = re.compile(r"^\s*(?:[-–•·*▪]|\[ ?[xX]?\])\s+")
-SIGNING = re.compile(r"(?:\b(?:ordförande\w*|sekreterare\w*|justera\w*|mötesordförande|vid protokollet|underskrift\w*)\b|[\W_\d])+", re.IGNORECASE)
+SIGNING = re.compile(
+    r"(?:\b(?:ordförande\w*|sekreterare\w*|justera\w*|mötesordförande|vid protokollet|underskrift\w*)\b"
+    r"|[\W_\d])+",
+    re.IGNORECASE,
+)
 DECORATION = re.compile(r"\*{2}|(?<!\w)_{2}|^#+\s*")
 SHORT = 60  # characters: a line this short that does not end in mid-sentence ends its paragraph
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Some lines as one piece of text; ``mark`` is the leading "Beslut:" where there is one; ``bullet`` a list's point."""
+    """Some lines as one piece of text; ``mark`` is the leading "Beslut:" where there is one; ``bullet`` a
+    list's point.
+    """
 
     text: str
     line: int
@@ -43,9 +58,15 @@ class Section:
 
 
 def sections(
-    items: Sequence[Mapping[str, Any]], *, decisions: Iterable[dict[str, Any]], assignments: Iterable[dict[str, Any]],
-    body: str, text_id: int | None, layout: Mapping[str, Any], signers: Iterable[str] = (),
-) -> list[Section]:  # fmt: skip
+    items: Sequence[Mapping[str, Any]],
+    *,
+    decisions: Iterable[dict[str, Any]],
+    assignments: Iterable[dict[str, Any]],
+    body: str,
+    text_id: int | None,
+    layout: Mapping[str, Any],
+    signers: Iterable[str] = (),
+) -> list[Section]:
     """The points of a meeting in order; what belongs to none of them comes last, without a heading.
 
     The signatures of ``signers`` under the last point are left out: the page's head names them.
@@ -72,7 +93,7 @@ def sections(
 
 
 def _drop_signatures(found: list[Paragraph], signers: Iterable[str]) -> None:
-    """Take away the last paragraphs as long as they are nothing but names of signers and what they sign as."""
+    """Take away the last paragraphs that are nothing but names of signers and what they sign as."""
     names = sorted(set(signers), key=len, reverse=True)
     while found:
         text = found[-1].text
@@ -84,7 +105,9 @@ def _drop_signatures(found: list[Paragraph], signers: Iterable[str]) -> None:
 
 
 def paragraphs(lines: Sequence[str], first: int, last: int, furniture: set[int]) -> list[Paragraph]:
-    """Lines ``first`` to ``last`` (1-based) as paragraphs; blank lines, bullets, marks, labels and short lines part them."""
+    """Lines ``first`` to ``last`` (1-based) as paragraphs; blank lines, bullets, marks, labels and short
+    lines part them.
+    """
     found: list[Paragraph] = []
     open_ended = False
     for number in range(first, min(last, len(lines)) + 1):
@@ -102,5 +125,7 @@ def paragraphs(lines: Sequence[str], first: int, last: int, furniture: set[int])
             label = mark[1] if mark else ""
             plain = text[mark.end() :] if mark else BULLET.sub("", text)
             found.append(Paragraph(plain, number, label, bullet))
-        open_ended = len(text) >= SHORT or text.endswith((",", "-")) or (bool(mark) and not text.endswith("."))
+        open_ended = (
+            len(text) >= SHORT or text.endswith((",", "-")) or (bool(mark) and not text.endswith("."))
+        )
     return found

@@ -1,6 +1,8 @@
-"""The round table seen from above: one seat per organisation, always in the same order, clockwise from twelve.
+"""The round table seen from above: one seat per organisation, always in the same order, clockwise from
+twelve.
 
-Geometry and words only, as pure functions; the template tag draws what they return. The forms carry the meaning: a whole seat is yes, an
+Geometry and words only, as pure functions; the template tag draws what they return. The forms carry the
+meaning: a whole seat is yes, an
 outline with its inner half filled is partly, an outline with a stroke is no, a dot is unknown.
 """
 
@@ -21,7 +23,9 @@ SMALL = 32  # pixels under which neighbours of the same state merge
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One organisation's answer: ``words`` say it ("kan inte"), ``url`` leads to it where the ring is large."""
+    """One organisation's answer: ``words`` say it ("kan inte"), ``url`` leads to it where the ring is
+    large.
+    """
 
     name: str
     state: State
@@ -72,7 +76,8 @@ def _segment(outer: float, inner: float, start: float, end: float, gap: float) -
 
 def _dot(radius: float, angle: float, size: float) -> str:
     x, y = radius * sin(angle) - size, -radius * cos(angle)
-    return f"M{_number(x)} {_number(y)}a{_number(size)} {_number(size)} 0 1 0 {_number(2 * size)} 0a{_number(size)} {_number(size)} 0 1 0 {_number(-2 * size)} 0z"
+    half = f"a{_number(size)} {_number(size)} 0 1 0"
+    return f"M{_number(x)} {_number(y)}{half} {_number(2 * size)} 0{half} {_number(-2 * size)} 0z"
 
 
 @lru_cache(maxsize=4_000)
@@ -108,7 +113,9 @@ def _joined(states: tuple[State, ...], size: int) -> tuple[Shape, ...]:
 
 @lru_cache(maxsize=500)
 def small_shapes(states: tuple[State, ...]) -> tuple[Shape, ...]:
-    """Neighbours of the same state as one arc each: whole for yes, half as deep for partly, a line for no, nothing for unknown."""
+    """Neighbours of the same state as one arc each: whole for yes, half as deep for partly, a line for no,
+    nothing for unknown.
+    """
     found = []
     step, at = 2 * pi / max(len(states), 1), 0
     for state, run in groupby(states):

@@ -21,9 +21,15 @@ STATES: dict[str, tuple[State, str]] = {
 
 
 def attendance_seats(matrix: Matrix, column: int, round_url: str = "") -> list[Seat]:
-    """The ring for one meeting (a column of the matrix); with ``round_url`` each seat leads to what its organisation has told."""
+    """The ring for one meeting (a column of the matrix); with ``round_url`` each seat leads to what its
+    organisation has told.
+    """
     return [
-        Seat(row.organisation, *STATES[row.marks[column]], f"{round_url}?kommun={quote(row.organisation)}" if round_url else "")
+        Seat(
+            row.organisation,
+            *STATES[row.marks[column]],
+            f"{round_url}?kommun={quote(row.organisation)}" if round_url else "",
+        )
         for row in matrix.rows
     ]
 
@@ -51,7 +57,9 @@ def here_at(matrix: Matrix, column: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A meeting's attendance as minutes list it: those who were there, with a heading, and those who were not, by what is said of them."""
+    """A meeting's attendance as minutes list it: those who were there, with a heading, and those who were
+    not, by what is said of them.
+    """
 
     heading: str
     present: list[dict[str, Any]]
@@ -60,7 +68,9 @@ class Roll:
 
 
 def roll(people: Iterable[dict[str, Any]], here: int, seats: int) -> Roll:
-    """The attendance of one meeting, as ``meetings.attendance`` gives it; ``here`` of ``seats`` organisations took part."""
+    """The attendance of one meeting, as ``meetings.attendance`` gives it; ``here`` of ``seats``
+    organisations took part.
+    """
     rows = list(people)
     away = [row for row in rows if row["status"] not in HERE]
     return Roll(
@@ -74,4 +84,6 @@ def roll(people: Iterable[dict[str, Any]], here: int, seats: int) -> Roll:
 def _who(row: dict[str, Any]) -> str:
     """ "Hjo", "Ada Lindvret (Hjo)"."""
     name, organisation = row["name"], row["organisation__name"] or ""
-    return f"{name} ({organisation})" if name and organisation and name != organisation else name or organisation
+    return (
+        f"{name} ({organisation})" if name and organisation and name != organisation else name or organisation
+    )

@@ -1,4 +1,6 @@
-"""Keys that are derived, not drawn: the same import gives the same ids on every machine, however often it is interrupted."""
+"""Keys that are derived, not drawn: the same import gives the same ids on every machine, however often it
+is interrupted.
+"""
 
 from __future__ import annotations
 

@@ -18,9 +18,11 @@ register = template.Library()
 def ring(
     seats: Sequence[Seat], size: int = 64, sentence: str = "", number: str = "", of: str = ""
 ) -> SafeString:
-    """Draw the ring. With a ``sentence`` it is an image that says it; without one it is silent, because words stand beside it.
+    """Draw the ring. With a ``sentence`` it is an image that says it; without one it is silent, because
+    words stand beside it.
 
-    At 240 pixels the seats are links with their names around, up to 24 of them. ``number`` and ``of`` stand in the middle from 120.
+    At 240 pixels the seats are links with their names around, up to 24 of them. ``number`` and ``of`` stand
+    in the middle from 120.
     """
     if not seats:
         return SafeString("")
@@ -44,8 +46,10 @@ def _middle(number: str, of: str) -> SafeString:
         return SafeString("")
     return format_html(
         '<g class="mid" aria-hidden="true"><text class="num" text-anchor="middle" y="4">{}</text>'
-        '<text class="of" text-anchor="middle" y="17">{}</text></g>', number, of,
-    )  # fmt: skip
+        '<text class="of" text-anchor="middle" y="17">{}</text></g>',
+        number,
+        of,
+    )
 
 
 @lru_cache(maxsize=4_000)
@@ -57,17 +61,27 @@ def _large(seats: Sequence[Seat], sentence: str, number: str, of: str) -> SafeSt
     links = SafeString("".join(_link(seat, at, len(seats)) for at, seat in enumerate(seats)))
     names = SafeString("".join(_name(one) for one in labels(seats)))
     return format_html(
-        '<svg class="ring r240" viewBox="-50 -50 100 100" role="group" aria-label="{}">{}{}<g class="lab" aria-hidden="true">{}</g></svg>',
-        sentence, links, _middle(number, of), names,
-    )  # fmt: skip
+        '<svg class="ring r240" viewBox="-50 -50 100 100" role="group" aria-label="{}">'
+        '{}{}<g class="lab" aria-hidden="true">{}</g></svg>',
+        sentence,
+        links,
+        _middle(number, of),
+        names,
+    )
 
 
 @lru_cache(maxsize=2_000)
 def _name(label: Label) -> SafeString:
     quiet = SafeString(' class="u2"') if label.quiet else ""
-    lines = label.lines[0] if len(label.lines) == 1 else format_html_join(
-        "", '<tspan x="{}" dy="{}">{}</tspan>', ((label.x, 6 * (at > 0), line) for at, line in enumerate(label.lines))
-    )  # fmt: skip
+    lines = (
+        label.lines[0]
+        if len(label.lines) == 1
+        else format_html_join(
+            "",
+            '<tspan x="{}" dy="{}">{}</tspan>',
+            ((label.x, 6 * (at > 0), line) for at, line in enumerate(label.lines)),
+        )
+    )
     return format_html(
         '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>', label.x, label.y, label.anchor, quiet, lines
     )
@@ -75,8 +89,10 @@ def _name(label: Label) -> SafeString:
 
 def _link(seat: Seat, at: int, count: int) -> str:
     name, words = escape(seat.name), escape(seat.words)
+    drawn = _paths(seat_shapes(seat.state, at, count, 240))
     return (
-        f'<a href="{escape(seat.url)}" aria-label="{name}: {words}">{_paths(seat_shapes(seat.state, at, count, 240))}'
-        f'<path class="hit" d="{hit(at, count)}"/><text class="tip" y="-2" text-anchor="middle" aria-hidden="true">'
+        f'<a href="{escape(seat.url)}" aria-label="{name}: {words}">{drawn}'
+        f'<path class="hit" d="{hit(at, count)}"/>'
+        f'<text class="tip" y="-2" text-anchor="middle" aria-hidden="true">'
         f'<tspan x="0">{name}</tspan><tspan x="0" dy="8">{words}</tspan></text></a>'
     )

@@ -17,8 +17,13 @@ from lagetrunt.shared.time import NBSP, SHORT_MONTHS, contract_date, long_date, 
 
 register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s<>\"]+[^\s<>\".,;:!?)])")
-MARKS = {"present": ("j", "Närvarande"), "partly": ("d", "Del av mötet"), "apologies": ("a", "Anmält förhinder"),
-         "absent": ("f", "Frånvarande"), "": ("u", "Framgår inte")}  # fmt: skip
+MARKS = {
+    "present": ("j", "Närvarande"),
+    "partly": ("d", "Del av mötet"),
+    "apologies": ("a", "Anmält förhinder"),
+    "absent": ("f", "Frånvarande"),
+    "": ("u", "Framgår inte"),
+}
 DRAWN = {
     status: SafeString(f'<i class="m {css}"><span>{words}</span></i>')
     for status, (css, words) in MARKS.items()
@@ -134,7 +139,9 @@ def line(row: dict[str, Any], base: str) -> SafeString:
 
 @register.filter
 def cells(statuses: list[str]) -> SafeString:
-    """An organisation's row in the attendance matrix: the sign of each status, with its word for those who hear it."""
+    """An organisation's row in the attendance matrix: the sign of each status, with its word for those who
+    hear it.
+    """
     return SafeString("".join(f"<td>{DRAWN.get(status, DRAWN[''])}</td>" for status in statuses))
 
 
@@ -195,7 +202,9 @@ def lower_first(text: str) -> str:
 
 @register.filter
 def place(text: str) -> SafeString:
-    """A place as written, without the full stop of its sentence; addresses in it become links that show only where they lead."""
+    """A place as written, without the full stop of its sentence; addresses in it become links that show
+    only where they lead.
+    """
     pieces = ADDRESS.split((text or "").strip().removesuffix("."))
     return format_html_join(
         "", "{}", ((_address(piece) if at % 2 else piece,) for at, piece in enumerate(pieces))

@@ -30,7 +30,9 @@ class NetworkRequest(HttpRequest):
 
 
 def on_network(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view ``request.network`` and ``request.today``. Strangers are asked to sign in; what one may not see is not there."""
+    """Give the view ``request.network`` and ``request.today``. Strangers are asked to sign in; what one may
+    not see is not there.
+    """
 
     @wraps(view)
     def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponse:
@@ -61,9 +63,15 @@ def show(request: Any, template: str, here: str, context: dict[str, Any]) -> Htt
     """Render a page of the network: ``here`` names its place in the sub-navigation."""
     network = request.network
     frame = {
-        "network": network, "base": base_of(network), "query": query_of(request), "here": here, "today": request.today, "section": "networks",
-        "may_import": may(request.actor, "minutes.import", network), "may_settle": may(request.actor, "followup.settle", network),
-    }  # fmt: skip
+        "network": network,
+        "base": base_of(network),
+        "query": query_of(request),
+        "here": here,
+        "today": request.today,
+        "section": "networks",
+        "may_import": may(request.actor, "minutes.import", network),
+        "may_settle": may(request.actor, "followup.settle", network),
+    }
     return render(request, template, {**frame, **context})
 
 
@@ -73,7 +81,9 @@ def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Any
 
 
 def asked_for(request: HttpRequest, name: str) -> str:
-    """The words that the address asks for under this name, "" where there are none; what no text can hold is left out."""
+    """The words that the address asks for under this name, "" where there are none; what no text can hold
+    is left out.
+    """
     return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST]
 
 

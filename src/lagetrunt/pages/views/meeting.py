@@ -31,19 +31,32 @@ def meeting(request: Any, pk: Any) -> HttpResponse:
     if held is None:
         raise Http404
     sources = _sources(pk)
-    in_force = next((one for one in sources if one.state == Import.State.READ and one.kind == Import.Kind.MINUTES), None)
+    in_force = next(
+        (one for one in sources if one.state == Import.State.READ and one.kind == Import.Kind.MINUTES), None
+    )
     in_force = in_force or next((one for one in sources if one.state == Import.State.READ), None)
     table = meetings.matrix(network, [held], request.today)
     people, officers = meetings.attendance(held), meetings.officers(held)
     before, after = meetings.neighbours(held)
     promised, earlier = _promised(request, held, before)
-    return show(request, "pages/meeting.html", "meetings", {
-        "meeting": held, "source": in_force, "versions": [one for one in sources if one != in_force],
-        "seats": attendance_seats(table, 0) if people else [], "sentence": attendance_sentence(table, 0),
-        "roll": roll(people, here_at(table, 0), len(table.rows)),
-        "officers": officers, "before": before, "after": after,
-        "sections": _sections(held, in_force, promised, officers), "promised": earlier,
-    })  # fmt: skip
+    return show(
+        request,
+        "pages/meeting.html",
+        "meetings",
+        {
+            "meeting": held,
+            "source": in_force,
+            "versions": [one for one in sources if one != in_force],
+            "seats": attendance_seats(table, 0) if people else [],
+            "sentence": attendance_sentence(table, 0),
+            "roll": roll(people, here_at(table, 0), len(table.rows)),
+            "officers": officers,
+            "before": before,
+            "after": after,
+            "sections": _sections(held, in_force, promised, officers),
+            "promised": earlier,
+        },
+    )
 
 
 @prepared
@@ -68,10 +81,14 @@ def _sections(
     """The points with their text and what was decided and promised under each."""
     text = _text(source.text_id)[0] if source and source.text_id else {"body": "", "layout": {}}
     return sections(
-        meetings.items(held), decisions=followup.decisions_at(held.pk), assignments=promised,
-        body=text["body"], text_id=source.text_id if source else None, layout=text["layout"],
+        meetings.items(held),
+        decisions=followup.decisions_at(held.pk),
+        assignments=promised,
+        body=text["body"],
+        text_id=source.text_id if source else None,
+        layout=text["layout"],
         signers=[name for names in officers.values() for name in names],
-    )  # fmt: skip
+    )
 
 
 def _promised(
@@ -81,7 +98,9 @@ def _promised(
     here = followup.promised_at(held.pk)
     earlier = followup.promised_at(before.pk) if before and held.state in meetings.HELD else []
     order = (Assignment.State.OPEN, Assignment.State.DONE, Assignment.State.DROPPED)
-    earlier = sorted((row for row in earlier if not is_unsure(row)), key=lambda row: order.index(row["state"]))
+    earlier = sorted(
+        (row for row in earlier if not is_unsure(row)), key=lambda row: order.index(row["state"])
+    )
     rows = followup.with_owners([*here, *earlier], request.network, request.today)
     return rows[: len(here)], rows[len(here) :]
 
@@ -92,7 +111,11 @@ def line(request: Any, passage: int) -> HttpResponse:
     found = get_object_or_404(Passage.objects.only("text_id", "first_line"), pk=passage)
     source = Import.objects.filter(network=request.network, text_id=found.text_id).order_by("-pk").first()
     if source is None:
-        source = Import.objects.filter(network=request.network, document__texts=found.text_id).order_by("-pk").first()
+        source = (
+            Import.objects.filter(network=request.network, document__texts=found.text_id)
+            .order_by("-pk")
+            .first()
+        )
     if source is None:
         raise Http404
     page = reverse("minutes:review", args=[request.network.federation.slug, request.network.slug, source.pk])

@@ -32,26 +32,36 @@ STUCK = 5
 
 @on_network
 def register(request: Any) -> HttpResponse:
-    """Next meeting, open assignments, topics, latest decisions, attendance and round, each with its source."""
+    """Next meeting, open assignments, topics, decisions, attendance and round, each with its source."""
     network, today = request.network, request.today
     latest = meetings.latest_held(network.pk)
     table = meetings.matrix(network, latest, today)
     topics = [life for life in followup.topics(network, today=today) if not life.planned]
     counts = followup.open_promises(network, today)
-    return show(request, "pages/register.html", "register", {
-        "span": _span(network.pk)[0], "leads": _leads(network.pk, today),
-        "next": _next(network, today),
-        "promises": _promises(network, today, counts), "counts": counts,
-        "topics": topics[:TOPICS], "topic_count": len(topics),
-        "decisions": followup.latest_decisions(network.pk), "decision_count": followup.decision_count(network),
-        "matrix": table,
-        "latest": latest[0] if latest else None,
-        "seats": attendance_seats(table, -1, f"{base_of(network)}laget-runt/") if latest else [],
-        "sentence": attendance_sentence(table, -1) if latest else "",
-        "were_here": here_at(table, -1), "of_all": f"av {len(table.rows)} var med",
-        "told": sorted(followup.latest_round(network).items(), key=lambda pair: swedish(pair[0])),
-        "waiting": _waiting(network) if may(request.actor, "minutes.review", network) else {},
-    })  # fmt: skip
+    return show(
+        request,
+        "pages/register.html",
+        "register",
+        {
+            "span": _span(network.pk)[0],
+            "leads": _leads(network.pk, today),
+            "next": _next(network, today),
+            "promises": _promises(network, today, counts),
+            "counts": counts,
+            "topics": topics[:TOPICS],
+            "topic_count": len(topics),
+            "decisions": followup.latest_decisions(network.pk),
+            "decision_count": followup.decision_count(network),
+            "matrix": table,
+            "latest": latest[0] if latest else None,
+            "seats": attendance_seats(table, -1, f"{base_of(network)}laget-runt/") if latest else [],
+            "sentence": attendance_sentence(table, -1) if latest else "",
+            "were_here": here_at(table, -1),
+            "of_all": f"av {len(table.rows)} var med",
+            "told": sorted(followup.latest_round(network).items(), key=lambda pair: swedish(pair[0])),
+            "waiting": _waiting(network) if may(request.actor, "minutes.review", network) else {},
+        },
+    )
 
 
 @prepared
@@ -93,16 +103,25 @@ def _promises(network: Network, today: dt.date, counts: followup.OpenPromises) -
 
 
 def _waiting(network: Network) -> dict[str, Any]:
-    """What a person must look at: documents that wait or failed, and how many records of which minutes nobody has confirmed."""
+    """What a person must look at: documents that wait or failed, and how many records of which minutes
+    nobody has confirmed.
+    """
     documents = _stuck(network.pk)
     unsure: Counter[Any] = Counter()
     for found in (_unsure_decisions(network.pk), _unsure_promises(network.pk)):
         unsure.update(dict(found))
-    sources = {row["meeting_id"]: {**row, "count": unsure[row["meeting_id"]]} for row in _minutes_of(tuple(unsure))}
+    sources = {
+        row["meeting_id"]: {**row, "count": unsure[row["meeting_id"]]} for row in _minutes_of(tuple(unsure))
+    }
     if not documents and not sources:
         return {}
     shown = list(sources.values())
-    return {"documents": documents, "sources": shown[:STUCK], "more": len(shown) - STUCK, "unsure": sum(unsure.values())}
+    return {
+        "documents": documents,
+        "sources": shown[:STUCK],
+        "more": len(shown) - STUCK,
+        "unsure": sum(unsure.values()),
+    }
 
 
 @prepared

@@ -15,14 +15,30 @@ from lagetrunt.shared.text import swedish
 
 PER_PAGE = 20
 KINDS = (
-    ("", "Allt"), ("decision", "Beslut"), ("assignment", "Uppdrag"), ("topic", "Ämnen"), ("round", "Laget runt"), ("event", "Datum"),
-    ("item", "Punkter"), ("document", "Dokument"), ("people", "Personer"),
-)  # fmt: skip
+    ("", "Allt"),
+    ("decision", "Beslut"),
+    ("assignment", "Uppdrag"),
+    ("topic", "Ämnen"),
+    ("round", "Laget runt"),
+    ("event", "Datum"),
+    ("item", "Punkter"),
+    ("document", "Dokument"),
+    ("people", "Personer"),
+)
 
 LABELS = {
-    "decision": "Beslut", "assignment": "Uppdrag", "topic": "Ämne", "round": "Laget runt", "event": "Datum", "item": "Punkt",
-    "document": "Dokument", "people": "Personer", "referral": "Fråga", "goal": "Mål", "duty": "Åtagande",
-}  # fmt: skip
+    "decision": "Beslut",
+    "assignment": "Uppdrag",
+    "topic": "Ämne",
+    "round": "Laget runt",
+    "event": "Datum",
+    "item": "Punkt",
+    "document": "Dokument",
+    "people": "Personer",
+    "referral": "Fråga",
+    "goal": "Mål",
+    "duty": "Åtagande",
+}
 LAST_PAGE = 500  # nobody pages further; a larger number in the address would only make the database count
 
 
@@ -40,9 +56,29 @@ def search(request: Any) -> HttpResponse:
     number = page_number(request)
     networks = {network.pk: network for network in visible(request.actor)}
     scopes = [pk for pk, network in networks.items() if not wanted or network.slug == wanted]
-    found = find(asked, scopes=scopes, kind=kind, by_relevance=by_relevance, start=(number - 1) * PER_PAGE, limit=PER_PAGE)
-    return render(request, "pages/search.html", {
-        "asked": asked, "found": found, "kind": kind, "kinds": KINDS, "by_relevance": by_relevance, "wanted": wanted,
-        "hits": [(hit, networks[hit.scope], LABELS.get(hit.kind, "")) for hit in found.hits], "number": number, "query": query_of(request),
-        "networks": sorted((one for one in networks.values() if one.parent_id), key=lambda one: swedish(one.name)),
-    })  # fmt: skip
+    found = find(
+        asked,
+        scopes=scopes,
+        kind=kind,
+        by_relevance=by_relevance,
+        start=(number - 1) * PER_PAGE,
+        limit=PER_PAGE,
+    )
+    return render(
+        request,
+        "pages/search.html",
+        {
+            "asked": asked,
+            "found": found,
+            "kind": kind,
+            "kinds": KINDS,
+            "by_relevance": by_relevance,
+            "wanted": wanted,
+            "hits": [(hit, networks[hit.scope], LABELS.get(hit.kind, "")) for hit in found.hits],
+            "number": number,
+            "query": query_of(request),
+            "networks": sorted(
+                (one for one in networks.values() if one.parent_id), key=lambda one: swedish(one.name)
+            ),
+        },
+    )

@@ -21,7 +21,8 @@ PROMISES = 10
 
 
 def start(request: Any) -> HttpResponse:
-    """What one has promised, and the networks that one sees, each with its next meeting, open assignments and what waits.
+    """What one has promised, and the networks that one sees, each with its next meeting, open assignments
+    and what waits.
 
     Strangers are told what this is.
     """
@@ -31,23 +32,39 @@ def start(request: Any) -> HttpResponse:
     mine = visible(request.actor).exclude(parent=None)
     counted = mine.annotate(
         promised=Count(
-            "assignments", distinct=True,
+            "assignments",
+            distinct=True,
             filter=Q(assignments__state="open", assignments__withdrawn_at=None)
             & ~Q(assignments__standing__in=[Record.Standing.DISMISSED, Record.Standing.UNCONFIRMED]),
         ),
-    )  # fmt: skip
+    )
     rows = tree(counted)
     ids = [network.pk for _, network in rows]
     waiting = dict(
         Import.objects.filter(network__in=ids, state__in=[Import.State.WAITING, Import.State.FAILED])
-        .order_by().values_list("network").annotate(n=Count("pk"))
-    )  # fmt: skip
-    nearest = {network: next(iter(days), None) for network, days in meetings.next_dates_of(ids, today).items()}
+        .order_by()
+        .values_list("network")
+        .annotate(n=Count("pk"))
+    )
+    nearest = {
+        network: next(iter(days), None) for network, days in meetings.next_dates_of(ids, today).items()
+    }
     by_key = {network.pk: network for _, network in rows}
     promised = followup.promised_by([person.pk for person in request.actor.persons], ids, today)
-    return render(request, "pages/start.html", {
-        "section": "networks", "today": today,
-        "promises": [(row, by_key[row["network_id"]], base_of(by_key[row["network_id"]])) for row in promised[:PROMISES]],
-        "more": max(len(promised) - PROMISES, 0),
-        "rows": [(depth, network, base_of(network), nearest[network.pk], waiting.get(network.pk, 0)) for depth, network in rows],
-    })  # fmt: skip
+    return render(
+        request,
+        "pages/start.html",
+        {
+            "section": "networks",
+            "today": today,
+            "promises": [
+                (row, by_key[row["network_id"]], base_of(by_key[row["network_id"]]))
+                for row in promised[:PROMISES]
+            ],
+            "more": max(len(promised) - PROMISES, 0),
+            "rows": [
+                (depth, network, base_of(network), nearest[network.pk], waiting.get(network.pk, 0))
+                for depth, network in rows
+            ],
+        },
+    )
