@@ -17,7 +17,8 @@ _TYPE = (
     r"|föredragningslista|dagordning|agenda|inbjudan|referat|notat|noteringar|uppdragsbeskrivning(?:en)?"
     r"|uppdrag|årsplan|verksamhetsplan|konstituerande|ordinarie|extra|digitalt|nätverksträff"
     r"|(?:styrelse|års|nätverks|medlems|samverkans|arbets|grupp|projekt|styrgrupps|planerings|avstämnings"
-    r"|info|information|fysiskt|sektions|klubb|enhets|personal|verksamhets|avdelnings)?(?:möte(?:t|n)?|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?"
+    r"|info|information|fysiskt|sektions|klubb|enhets|personal|verksamhets|avdelnings)?(?:möte(?:t|n)?"
+    r"|träff(?:en|ar)?|sammanträde(?:t|n)?)|avstämning(?:en)?"
     r"|konferens)"
 )
 _GLUE = (
@@ -36,8 +37,10 @@ _CUT = swedish(
 )
 _GENITIVE = swedish(rf"^(?P<body>.*?\w)s\s+{_TYPE}(?![\wåäö])", re.IGNORECASE)
 _BODY = swedish(
-    r"(?:\b(?:IF|IK|BK|SK|FF|IFK|GIF|brf)\b|nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb|nämnd|förbund|forum|presidi|samverkan"
-    r"|samråd|team|chefer|ledare|kommitté|sällskap|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b"
+    r"(?:\b(?:IF|IK|BK|SK|FF|IFK|GIF|brf)\b|nätverk|grupp|råd(?:et)?\b|styrelse|utskott|förening|klubb"
+    r"|nämnd|förbund|forum|presidi|samverkan"
+    r"|samråd|team|chefer|ledare|rektor|lärare|pedagog|sköterskor|konsulent|handläggare|kommitté|sällskap"
+    r"|lag(?:et)?\b|distrikt|kansli|samordn|strateg|erna\b"
     r"|råd för|krets"
     r"|församling|kår|krets|arna\b|beredning|delegation|konferens|ledning|kollegi|kooperativ|sektion"
     r"|avdelning|partnerskap|allians|bolag|stiftelse|orkester|kör\b|vänner|facket|ombud)",

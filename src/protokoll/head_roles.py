@@ -12,7 +12,7 @@ from protokoll.signing import Role, Signed, names_in
 from protokoll.swedish import holds_any, swedish
 
 _HEAD_ROLE = swedish(
-    r"(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)"
+    r"(?:dagens )?(?:(?P<chair>(?:mötes)?ordförande(?: för (?:dagen|mötet))?|ordf|mötesledare)"
     r"|(?P<secretary>(?:mötes)?sekreterare(?: för (?:dagen|mötet))?|sekr|protokollförare|antecknare"
     r"|antecknar|(?:protokoll )?fört av"
     r"|vid (?:pennan|protokollet|tangenterna|tangentbordet|datorn|anteckningarna)|anteckningar"

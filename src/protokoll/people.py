@@ -8,6 +8,7 @@ on both sides are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -106,8 +107,10 @@ def _read(text: str, organisations: frozenset[str], lone: Kind, _lost: bool) -> 
         bare = _MAIL.sub(_blank, PART.sub(_blank, text))
     tokens = [token for chunk in _chunks(bare) for token in _tokens(chunk, organisations)]
     entries = _Assembly(lone, pairs=";" in text or _counts_one(tokens)).run(tokens)
+    starts = [entry.at for entry in entries]
     for at, part in parts:
-        owner = next((entry for entry in reversed(entries) if entry.at < at), None)
+        place = bisect_left(starts, at) - 1
+        owner = entries[place] if place >= 0 else None
         if owner is not None and owner.part is None and ";" not in text[owner.end : at]:
             owner.part = part
     return tuple(entries)
@@ -130,27 +133,26 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     """The pieces between separators, each with the separators on both sides and whether it stands in
     brackets.
     """
+    cuts = [(found.start(), found.end(), found.lastgroup or "soft") for found in _SEPARATOR.finditer(text)]
+    if ". " in text:
+        cuts += [
+            (found.start(), found.end(), "stop")
+            for found in _STOP.finditer(text)
+            if not text[max(found.start() - 8, 0) : found.start()].casefold().endswith(_SHORT)
+        ]
+        cuts.sort()
     at, before, inside = 0, "start", False
-    stops = {
-        found.start(): found.end()
-        for found in (_STOP.finditer(text) if ". " in text else ())
-        if not text[max(found.start() - 8, 0) : found.start()].casefold().endswith(_SHORT)
-    }
-    for found in [*_SEPARATOR.finditer(text)]:
-        kind = found.lastgroup or "soft"
-        for stop in [place for place in stops if at <= place < found.start()]:
-            yield _Chunk(text[at:stop], at, before, inside, "hard")
-            at, before, inside = stops[stop], "hard", False
-        if found.start() < at:
+    for start, end, kind in cuts:
+        if start < at:
             continue
-        yield _Chunk(text[at : found.start()], at, before, inside, kind)
-        at = found.end()
-        blank = not text[found.start() - 1 : found.start()].strip() if kind == "soft" else False
-        before = kind if not (blank and before == "hard" and kind == "soft") else before
+        if kind == "stop":
+            yield _Chunk(text[at:start], at, before, inside, "hard")
+            at, before, inside = end, "hard", False
+            continue
+        yield _Chunk(text[at:start], at, before, inside, kind)
+        blank = kind == "soft" and before == "hard" and not text[max(start - 1, 0) : start].strip()
+        at, before = end, before if blank else kind
         inside = kind == "open" or (inside and kind not in ("close", "hard"))
-    for stop in [place for place in stops if at <= place]:
-        yield _Chunk(text[at:stop], at, before, inside, "hard")
-        at, before, inside = stops[stop], "hard", False
     yield _Chunk(text[at:], at, before, inside, "end")
 
 

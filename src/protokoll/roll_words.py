@@ -19,7 +19,7 @@ _GLUE = (
 _PRESENT = (
     r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare"
     r"|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|(?:vilka|där|här)(?=\s*:)"
+    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var med|(?:vilka|där|här|kallade)(?=\s*:)"
     r"|med på (?:mötet"
     r"|träffen)|medverkande|(?:kommuner|organisationer|föreningar) (?:på plats|som deltog|närvarande)"
     r"|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
@@ -69,7 +69,8 @@ FINITE = swedish(
     r"|antecknar|antecknade|skrev|skriver|leder|ledde)\b"
 )
 SENTENCE = swedish(
-    r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=adj)\.|(?<=kass)\.|(?<=ers)\.)+\.?"
+    r"(?:[^.]|\.(?!\s+[A-ZÅÄÖ])|(?<=\b[A-ZÅÄÖ])\.|(?<=ordf)\.|(?<=sekr)\.|(?<=adj)\.|(?<=kass)\."
+    r"|(?<=ers)\.)+\.?"
 )
 COLUMN_HEADS = swedish(
     r"(?:(?:namn|kommun|organisation|roll|funktion|titel|befattning|närvarande|närv\.?|frånvarande|förening"
@@ -102,7 +103,8 @@ META = swedish(
     r"|lokal|när"
     r"|var|dag|ärenden?|dagordning|agenda|program|föredragningslista|justerare|justering|anteckningar"
     r"|antecknare"
-    r"|protokollförare|mötesordförande|mötessekreterare|värd|referat|tema|kallelse|bilagor|sekreterare|sekr"
+    r"|protokollförare|(?:dagens )?mötes(?:ordförande|sekreterare)|dagens (?:ordförande|sekreterare)|värd"
+    r"|referat|tema|kallelse|bilagor|sekreterare|sekr"
     r"|ordförande|ordf)(?=\s*:|\s*$|\t))(?![\wåäö])",
     re.IGNORECASE,
 )

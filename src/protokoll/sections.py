@@ -26,7 +26,8 @@ _OPENS = swedish(
 # These do so only alone on their line, before a colon, or in two words at most with a bracket behind.
 _ALONE = swedish(
     r"(?:ledamöter|ersättare|övriga|frånvaro|närvaro|närvarolista|via (?:teams|länk|zoom|skype)|digitalt"
-    r"|kallade|inbjudna|gäster|dagordning(?:en)?|preliminär dagordning|föredragningslista|ärenden"
+    r"|kallade|inbjudna|gäster|dagordning(?:en)?|preliminär dagordning|förslag till dagordning"
+    r"|föredragningslista|ärenden"
     r"|ärendelista"
     r"|dagens (?:agenda|dagordning|program)|innehåll|innehållsförteckning|agenda|program|justeras|justerat"
     r"|justerare|justerande|underskrifter|underskrift|ordförande|mötesordförande|sekreterare"

@@ -37,6 +37,8 @@ def absent(reading: Reading) -> list[tuple[str | None, str | None]]:
         "Närvarande        Anna Ek        Hjo\n                  Bo Lind        Gullspång",
         "Deltagare\nHjo            Anna Ek\nGullspång      Bo Lind",
         "Deltagare\nHjo\nAnna Ek\nGullspång\nBo Lind",
+        "Deltagare:\nHjo, Anna Ek\nGullspång, Bo Lind",
+        "Kallade:    Anna Ek, Hjo           X\n            Bo Lind, Gullspång     X",
         "Med på mötet var Anna Ek från Hjo och Bo Lind från Gullspång.",
         "Vi som var med: @Anna Ek (Hjo), @Bo Lind (Gullspång)",
         "| Kommun | Deltagare |\n|---|---|\n| Hjo | Anna Ek |\n| Gullspångs kommun | Bo Lind |",

@@ -13,6 +13,8 @@ from protokoll.roll import RollPart, listed
 from protokoll.roll_tables import Seat, grid_of, read_seats
 from protokoll.swedish import swedish
 
+_MARK = swedish(r"\t\s*([xX✓√]|ja|nej|-|–)\s*$")
+_CROSS = swedish(r"[xX✓√]|ja")
 _NOTIFIED = swedish(r"förhinder|återbud|anmäl|meddela", re.IGNORECASE)
 
 
@@ -34,9 +36,12 @@ def read(outline: Outline, draft: Draft) -> None:
     for index in outline.roll_blocks:
         block = outline.blocks[index]
         draft.claim(block.first, block.last, by="attendance")
-    for part in outline.roll:
+    read_parts = [(part, _entries(part, told, lone_away=bool(organisations))) for part in outline.roll]
+    if sum(1 for _, entries in read_parts if _led_by_organisation(entries)) >= 2:
+        read_parts = [(part, _under_organisation(part, entries)) for part, entries in read_parts]
+    for part, entries in read_parts:
         notified = part.status == "absent" and bool(_NOTIFIED.search(part.block.text))
-        for entry in _entries(part, told, lone_away=bool(organisations)):
+        for entry in entries:
             _add(draft, part, entry, notified)
     for seat in seats:
         _add_seat(draft, seat)
@@ -46,6 +51,9 @@ def _entries(
     part: RollPart, organisations: frozenset[str] = frozenset(), *, lone_away: bool = False
 ) -> list[Entry]:
     text = listed(part.block)[part.start : part.end]
+    mark = _MARK.search(text)
+    if mark is not None:
+        text = text[: mark.start()]
     if part.group and NOBODY.fullmatch(text.strip()):
         return [Entry(0, 0, organisation=part.group, empty=True)]
     lone: Kind = "organisation" if part.status == "absent" and lone_away else "name"
@@ -53,6 +61,31 @@ def _entries(
     if part.group:
         for entry in entries:
             entry.organisation = entry.organisation or part.group
+    if mark is not None and not _CROSS.fullmatch(mark.group(1)):
+        for entry in entries:
+            entry.role = entry.role or "frånvarande"
+    return entries
+
+
+def _led_by_organisation(entries: list[Entry]) -> bool:
+    """Whether a line names one organisation and then people who tell none ("Hjo, Anna Ek, Bo Al")."""
+    if len(entries) < 2 or entries[0].name is not None or entries[0].empty:
+        return False
+    return all(one.name is not None and one.organisation is None for one in entries[1:])
+
+
+def _under_organisation(part: RollPart, entries: list[Entry]) -> list[Entry]:
+    """In a list whose lines begin with the organisation, the people belong to it, and a dash means nobody."""
+    if _led_by_organisation(entries):
+        for entry in entries[1:]:
+            entry.organisation = entries[0].organisation
+        return entries[1:]
+    if (
+        len(entries) == 1
+        and entries[0].name is None
+        and part.block.text[: part.end].rstrip().endswith(("-", "–"))
+    ):
+        entries[0].empty = True
     return entries
 
 
