@@ -126,6 +126,7 @@ def read_commitments(text: str, cast: Cast, *, open_verbs: bool = True) -> list[
     return found
 
 
+_SOMEBODY_MUST = swedish(r"Någon\s(?:av oss\s)?(?:måste|bör|behöver|ska|skall)\s[a-zåäö]+")
 _MATTER = swedish(
     r"(?:Uppdraget|Det|Detta|Frågan|Ärendet|Mötet|Träffen|Budgeten|Avtalet|Arbetet|Projektet|Målet)\s"
 )
@@ -138,6 +139,8 @@ def passive_task(text: str) -> bool:
     """Whether a short sentence says that something is to be done, by nobody in particular ("Listan måste
     uppdateras").
     """
+    if _SOMEBODY_MUST.match(text):
+        return True
     match = _TO_BE_DONE.search(text)
     if match is None or len(text) > 110 or "?" in text:
         return False
@@ -307,8 +310,7 @@ def _handed_over(text: str, cast: Cast) -> Iterator[Commitment]:
 
 
 _AGENT = swedish(
-    r"\b(?P<verb>[a-zåäö]{3,}as|görs|köps|skrivs|läggs|tas|sköts|sätts|hörs)(?:\s(?:fram|upp|ut|in"
-    r"|över|ihop|med))?\sav\s(?=\S)"
+    r"\b(?P<verb>[a-zåäö]{3,}s)(?:\s(?:fram|upp|ut|in|över|ihop|med|gemensamt|tillsammans))?\sav\s(?=\S)"
 )
 
 
@@ -319,7 +321,7 @@ def _by_agent(text: str, cast: Cast) -> Iterator[Commitment]:
     if match is None or actor is None or actor.kind in {"maybe", "municipality"} or len(text.split()) > 22:
         return
     verb = match["verb"].removesuffix("s")
-    known = verb in vocabulary.DEEDS_INFINITIVE or not match["verb"].endswith("as")
+    known = bool({verb, verb + "a"} & vocabulary.DEEDS_INFINITIVE) or verb in {"gör", "läggs", "ta", "hör"}
     if known and not _SUBORDINATE.search(text[: match.start()]):
         yield Commitment(actor, 0, len(text), False)
 

@@ -16,7 +16,7 @@ MarkKind = Literal[
     "decision", "proposal", "task", "owner", "due", "question", "topics", "events", "background"
 ]
 
-_PREFIX = swedish(r"(?:[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
+_PREFIX = swedish(r"(?:[IVX]{1,5}\.\s+(?=\S)|[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
 _BOX = swedish(r"\[(?P<tick>[ xX✓]?)\]\s*")
 
 _THINGS = (
@@ -39,7 +39,8 @@ _TOPICS = (
     r"|(?:till|inför|för|på|vid) (?:kommande|framtida|senare|nästa|andra|höstens|vårens)(?: (?:möten?"
     r"|träff(?:ar)?|tillfällen?|år|termin))?)"
     r"|(?:på\s)?önskelista(?:n)?|(?:har\s)?(?:inte|ej)\shunnit(?:s)?(?:\smed)?[\w\s]{0,30}"
-    r"|parkering(?:en|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
+    r"|(?:vi\s)?spara(?:r|s)?(?:\svi)?\still\s(?:senare|nästa gång|framtiden)|parkering(?:en"
+    r"|s?plats(?:en)?|slista)?|parkera[ts]?(?:\s(?:till|för|inför)\s[\w\s]{3,40})?"
     r"|parkerat|p-plats(?:en)?|backlog|idébank(?:en)?|idélista|ämnesbank|ej behandlat|ännu ej"
     r" planerat"
     r"|inplaneras senare|planeras senare|tas upp (?:senare|framöver|längre fram))"
@@ -53,11 +54,11 @@ _EVENTS = (
     rf"(?:(?:nästa|nästkommande)\s(?:[\w-]*(?:möte|träff|sammanträde|gång|avstämning|råd|sammankomst"
     rf"|samråd|tillfälle|stämma|workshop))(?:\soch avslut\w*)?"
     rf"|(?:datum|tid(?:er)?|dag|plats|tid och plats)\sför\s(?:nästa|kommande|årets|höstens|vårens)\s[\w-]+"
-    rf"|(?:kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade"
+    rf"|(?:nästkommande|kommande|planerade|framtida|övriga|höstens|vårens|årets|återstående|nya|beslutade"
     rf"|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i"
     rf" vår))*(?:\s20\d\d)?"
     r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum"
-    r"|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt"
+    r"|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum|tider)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt"
     r"|framöver|20\d\d)[\w\s/-]{0,12})?"
     r"|[\w-]+datum(?:en)?(?:\s(?:våren|hösten|vt|ht|läsåret))?(?:\s20\d\d)?"
     r"|(?:hösten|våren|sommaren|vintern)(?:\s20\d\d)?|framöver|(?:vårens|höstens"
@@ -76,12 +77,12 @@ _PROPOSAL = (
 _DECISION = (
     r"(?:(?:[\w-]+s )?beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?"
     r"|(?:[\w-]+s )?överenskommelse(?:r)?"
-    r"|överenskoms|rekommendation(?:er)?|ställningstagande|mötet beslutar|enighet om"
+    r"|överenskoms|rekommendation(?:er)?|(?:[\w-]+s )?ställningstagande|mötet beslutar|enighet om"
     r"|[\w-]*(?:styrelsen|mötet|nätverket|gruppen|rådet)s beslut)"
 )
 _TASK = (
     r"(?:uppdrag(?:et)?|att göra(?:-lista)?|åtgärd(?:er)?|aktivitet(?:er)?|action(?:s|points?)?|ap|todo|to do"
-    r"|uppgift(?:er)?|göra|läxa|hemläxa)"
+    r"|uppgift(?:er)?|göra|läxa|hemläxa|vem gör vad)"
 )
 _OWNER = r"(?:ansvarig(?:a|t)?(?: person(?:er)?)?|ansvar|utförare|uppdragstagare|vem|görs av|utförs av|ägare)"
 _DUE = (
@@ -200,4 +201,6 @@ def _title_kind(title: str, lost: bool) -> MarkKind | None:
     if mark is None or (mark.extra and mark.kind != "question"):
         match = re.match(rf"(?:nästa|kommande)\s{vocabulary.MEETING}\b", bare, re.IGNORECASE)
         return "events" if match else None
+    if mark.kind == "task" and mark.word.casefold() == "uppdraget":
+        return None
     return mark.kind if mark.kind in {"topics", "events", "task", "question"} else None

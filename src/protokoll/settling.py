@@ -73,7 +73,7 @@ _DONE_TO = swedish(
     r"|sänks|upphävs|justeras\still|beviljas|beviljades|ajourneras|remitteras|hänskjuts|hänsköts)\b"
 )
 _WE_DO = swedish(
-    r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|inför|avstår|köper|antar|väljer"
+    r"^Vi\s(?:(?:därför|alltså|nu|gemensamt)\s)?(?P<verb>byter|slår\sihop|tecknar|kör|spika[rd]e?|håller\sfast|anordnar|arrangerar|genomför|skriver\sunder|inför|avstår|köper|antar|väljer"
     r"|tackar\s(?:nej|ja)|går\s(?:vidare|med\si|ur)|säger\s(?:upp|ja|nej)|förlänger|höjer|sänker"
     r"|ställer\sin|lägger\sner|deltar\sinte|skjuter\supp|avvaktar"
     r"|medfinansierar|upphandlar|använder\ssamma|fortsätter\s(?:med|enligt)|behåller|satsar|startar"
@@ -204,12 +204,22 @@ def _clauses(text: str) -> list[int]:
     return [0, *(match.end() for match in _CLAUSE.finditer(text))][:8]
 
 
+_EACH = swedish(r"(?:alla|samtliga|varje|respektive|var och en)\b", re.IGNORECASE)
+_ACTS = swedish(r"(?:utser|väljer|godkänner|fastställer|antar)")
+_PAST_DAY = swedish(
+    r"(?:des|togs|ades|lades)\s(?:redan\s)?(?:i\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fjol|våras|höstas)|den\s\d|förra|20\d\d)"
+)
+_NONE_OF_IT = swedish(r"^Ing(?:en|et|a)\s[\w\s-]{3,40}?\s(?:görs|genomförs|ordnas|hålls|införs|köps)\b")
+
+
 def _states(text: str, own: OwnNames) -> bool:
     """Whether the clause begins "<this body> beslutade …", or says that some of those present agreed."""
     match = _STATES.match(text)
     if match is None or _REPORTING.search(text[: match.end()]):
         return False
     subject = match["subject"]
+    if _EACH.match(subject) and _ACTS.match(match["verb"]):
+        return False
     agrees = _AGREES.match(match["verb"]) is not None and not _OTHER_BODY.search(subject)
     return agrees or own.mean(subject)
 
@@ -222,8 +232,10 @@ _PUT_OFF = swedish(
 
 def _done_to(text: str) -> bool:
     """ "Avtalet förlängs", "Frågan bordlades": settled without saying by whom."""
-    if _PUT_OFF.match(text):
+    if _PUT_OFF.match(text) or _NONE_OF_IT.match(text):
         return True
+    if _PAST_DAY.search(text) or text.startswith(("Ny ", "Nya ", "Nytt ")):
+        return False
     match = _DONE_TO.match(text)
     return (
         match is not None

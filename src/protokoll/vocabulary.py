@@ -163,10 +163,13 @@ NEVER_NAMES = words(
 
 # Offices that one person holds.
 OFFICES = (
-    r"(?:vice |tf\.? |biträdande |nya? )?(?:ordförande|sekreterare|sammankallande|rektor|kassör"
+    r"(?:vice |tf\.? |biträdande |nya? )?(?:ordförande|sekreterare|sammankallande|undertecknade?"
+    r"|rektor|kassör"
     r"|webbansvarige?|ungdomsansvarige?"
-    r"|[\w-]*(?:ordföranden|sekreteraren|kassören|samordnaren|ledaren|chefen|direktören|strategen|rektorn|handläggaren"
-    r"|koordinatorn|konsulenten|ekonomen|juristen|utredaren|kommunikatören|informatören|controllern|vaktmästaren"
+    r"|[\w-]*(?:ordföranden|sekreteraren|kassören|samordnaren|ledaren|chefen|direktören|strategen"
+    r"|rektorn|handläggaren"
+    r"|koordinatorn|konsulenten|ekonomen|juristen|utredaren|kommunikatören|informatören|controllern"
+    r"|vaktmästaren"
     r"|intendenten|redaktören|webmastern|kontaktpersonen|projektägaren|förvaltaren|sammankallanden))"
 )
 # Groups, offices and circles of people that can be given something to do.

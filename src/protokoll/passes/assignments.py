@@ -208,7 +208,9 @@ class _Reader:
             if actor is not None and actor.kind != "maybe" and actor.end >= len(names.rstrip(" .")) - 1:
                 self._add(part, sentence.start, text[: match.start()], actor, explicit=True)
                 return
-        self._add(part, sentence.start, text, None, explicit=True)
+        listed = part.mark is not None or part.box or part.block.kind in {"bullet", "numbered"}
+        if listed or commitments.infinitive_task(text):
+            self._add(part, sentence.start, text, None, explicit=True)
 
     # --- running text ---
 
@@ -229,6 +231,8 @@ class _Reader:
             at = part.block.text.find(doers)
             if actor is None or actor.kind == "maybe" or not sentences or at < 0:
                 continue
+            if actor.kind == "municipality" and dates.may_hold_date(part.block.text[:at]):
+                continue  # a list of dates and places
             stated = commitments.read_commitments(doers, self.cast)
             if actor.end >= len(doers.rstrip(" .")):
                 start = next(

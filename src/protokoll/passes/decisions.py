@@ -40,7 +40,7 @@ def read(outline: Outline, draft: Draft) -> None:
             _add_split(draft, lone, part)
             lone = None
             continue
-        clause = part.is_clause or part.block.kind in {"bullet", "numbered"}
+        clause = part.is_clause or part.block.kind == "bullet" or part.block.style in _LISTED
         if part.mark is not None and part.mark.alone:
             opened = None
         elif opened is not None and part.item == opened and clause and part.mark is None:
@@ -48,8 +48,19 @@ def read(outline: Outline, draft: Draft) -> None:
         elif not part.round and part.mode != "topics" and settling.opens_clauses(part.words, own):
             opened = part.item
         else:
-            opened = None
+            opened = part.item if _ends_opening(part, outline, own) else None
             _read_part(part, draft, outline, own, cast)
+
+
+_LISTED = frozenset({"stop", "paren", "letter"})
+
+
+def _ends_opening(part: Part, outline: Outline, own: settling.OwnNames) -> bool:
+    """Whether a paragraph ends in "Styrelsen beslutade", so that clauses follow."""
+    if part.round or part.mode == "topics" or part.words.rstrip()[-1:] in {".", "!", "?", ""}:
+        return False
+    last = list(sentences_of(outline, part))[-1:]
+    return bool(last) and settling.opens_clauses(last[0].text, own)
 
 
 def _add_split(draft: Draft, lead: Part, part: Part) -> None:

@@ -75,6 +75,8 @@ def _columns(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | No
     """Which columns hold what, who and when, and the number of heading rows; None for any other table."""
     if not table.rows:
         return None
+    if _is_programme(table):
+        return None
     for number, row in enumerate(table.rows[:3]):
         titles = row.texts
         who = [i for i, title in enumerate(titles) if _WHO.match(title.strip(" *"))]
@@ -82,10 +84,20 @@ def _columns(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | No
             continue
         what = [i for i, title in enumerate(titles) if _WHAT.match(title.strip(" *")) and i not in who[-1:]]
         when = [i for i, title in enumerate(titles) if _WHEN.match(title.strip(" *")) and i not in what]
-        place = what[0] if what else max(who[-1] - 1, 0)
+        before = [i for i in what if i < who[-1]] or what
+        place = before[-1] if before else max(who[-1] - 1, 0)
         if place != who[-1]:
             return place, who[-1], when[0] if when else None, number + 1
     return _unnamed(table, cast, draft)
+
+
+_CLOCK = swedish(r"(?:kl\.?\s)?\d{1,2}[.:]\d\d\b")
+
+
+def _is_programme(table: Table) -> bool:
+    """Whether the table is an agenda with clock times in its first column: who speaks is no doer."""
+    first = [row.texts[0] for row in table.rows[1:] if row.texts and row.texts[0].strip()]
+    return bool(first) and sum(_CLOCK.match(text.strip()) is not None for text in first) * 2 > len(first)
 
 
 def _unnamed(table: Table, cast: Cast, draft: Draft) -> tuple[int, int, int | None, int] | None:
@@ -119,8 +131,12 @@ def _row(
     if len(row.cells) <= who or not row.cells[who]:
         return
     doers, task = row.texts[who].strip(" *"), row.cells[what] if what < len(row.cells) else ()
-    if not doers or doers in {"-", "–"} or _STATUS.match(doers):
+    done = any(_STATUS.match(text.strip()) for text in row.texts[who + 1 :])
+    if not doers or doers in {"-", "–"} or _STATUS.match(doers) or done:
         return
+    told = read_due(doers, base)
+    if told is not OPEN:
+        doers = (doers[: told.start] + doers[told.end :]).strip(" ,;–-")
     cell = row.cells[who][0]
     stated = read_commitments(doers, cast)
     if stated:
@@ -144,6 +160,7 @@ def _row(
         if when is not None and when < len(row.cells) and row.cells[when]
         else OPEN
     )
+    due = told if due is OPEN else due
     yield _record(text, block, _doers(doers, cast), read_due(text, base) if due is OPEN else due, start)
 
 
