@@ -19,7 +19,8 @@ from lagetrunt.documents.storage import MAX_BYTES
 from lagetrunt.minutes import queries
 from lagetrunt.minutes.models import Import
 from lagetrunt.minutes.operations import Outcome, import_document
-from lagetrunt.minutes.views.common import document, on_network, reviewer, show
+from lagetrunt.minutes.views.page import document, reviewer, show
+from lagetrunt.networks.doors import on_network
 
 PER_PAGE = 50
 TOLD_ONE_BY_ONE = 10
@@ -82,9 +83,10 @@ def _take_in(request: Any, file: UploadedFile[Any]) -> Outcome:
     if not file.size:
         return Outcome(Import.State.FAILED, _("Filen är tom."))
     file.seek(0)
+    opened: Any = file.file
     return import_document(
-        network=request.network, content=file.file, name=name, at=request.at, by=reviewer(request)
-    )  # type: ignore[arg-type]
+        network=request.network, content=opened, name=name, at=request.at, by=reviewer(request)
+    )
 
 
 def _told(file: UploadedFile[Any], outcome: Outcome) -> dict[str, Any]:

@@ -23,8 +23,9 @@ from lagetrunt.minutes.marking import marked_lines
 from lagetrunt.minutes.matching import neighbours
 from lagetrunt.minutes.models import Import
 from lagetrunt.minutes.reading import Unreadable
-from lagetrunt.minutes.views.common import document, on_network, reviewer, show
+from lagetrunt.minutes.views.page import document, reviewer, show
 from lagetrunt.networks.access import may
+from lagetrunt.networks.doors import on_network
 from lagetrunt.shared.time import exact_day, short_date
 
 SIMPLE = {"confirm": acts.confirm, "dismiss": acts.dismiss}

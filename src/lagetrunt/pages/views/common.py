@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lagetrunt.networks.access import may, visible_at
+from lagetrunt.networks import doors
+from lagetrunt.networks.access import may
 from lagetrunt.networks.models import Network
-from lagetrunt.shared.time import day_of
 
 PER_PAGE = 50
 LONGEST = 300  # letters of a question in the address
@@ -29,22 +26,8 @@ class NetworkRequest(HttpRequest):
     network: Network
 
 
-def on_network(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view ``request.network`` and ``request.today``. Strangers are asked to sign in; what one may
-    not see is not there.
-    """
-
-    @wraps(view)
-    def guarded(request: Any, federation: str, network: str, **more: Any) -> HttpResponse:
-        if request.actor.account is None:
-            return redirect_to_login(request.get_full_path())
-        found = visible_at(request.actor, federation, network)
-        if found is None:
-            raise Http404
-        request.network, request.today = found, day_of(request.at)
-        return view(request, **more)
-
-    return guarded
+on_network = doors.on_network("networks.read")
+"""The door of every page of a network that is there to be read."""
 
 
 def base_of(network: Network) -> str:
