@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from lagetrunt.meetings.queries import is_ordinary
+from lagetrunt.meetings.queries import Line, is_ordinary
 from lagetrunt.pages.ring import number_word
 from lagetrunt.shared.time import NBSP, SHORT_MONTHS, contract_date, long_date, short_date
 
@@ -138,11 +138,18 @@ def line(row: dict[str, Any], base: str) -> SafeString:
 
 
 @register.filter
-def cells(statuses: list[str]) -> SafeString:
-    """An organisation's row in the attendance matrix: the sign of each status, with its word for those who
-    hear it.
-    """
-    return SafeString("".join(f"<td>{DRAWN.get(status, DRAWN[''])}</td>" for status in statuses))
+def across(row: Line, of: str) -> SafeString:
+    """An organisation's row in the attendance matrix: its name, the sign of each status with its word for those
+    who hear it, and how many meetings it took part in (``of``: "av")."""
+    signs = "".join(f"<td>{DRAWN.get(status, DRAWN[''])}</td>" for status in row.marks)
+    gone, count = ' class="gone"' if row.long_away else "", f"{row.present}&nbsp;{escape(of)}&nbsp;{len(row.marks)}"
+    return SafeString(f'<tr{gone}><th scope="row">{escape(row.organisation)}</th>{signs}<td>{count}</td></tr>')
+
+
+@register.filter
+def cut(text: str, length: int) -> str:
+    """At most so many letters, the last of them "…" where there is more."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 @register.filter
