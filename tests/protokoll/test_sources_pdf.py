@@ -100,6 +100,21 @@ def test_a_right_hand_column_never_runs_into_the_text() -> None:
     assert right == [("Ansvar", 0, 1), ("Filip", 1, 1), ("Anna", 2, 1), ("Alla kommuner", 3, 1)]
 
 
+def test_one_entry_far_below_still_belongs_to_the_right_hand_column() -> None:
+    prose = " \\ ".join(f"Rad {n} av det som sades" for n in range(9))
+    text = read(
+        "#let row(a, b) = grid(columns: (9cm, 4cm), a, b)\n"
+        f"#row[Boka lokal][Anna]\n#row[Skicka enkät][Per]\n\n{prose}\n\n#row[Återkoppla till räddningstjänsten][Jan]"
+    )
+    assert [line.text for line in text.lines if line.cell and line.cell.column == 1] == ["Anna", "Per", "Jan"]
+    assert len({line.cell.table for line in text.lines if line.cell}) == 1
+
+
+def test_att_and_its_clause_are_one_line() -> None:
+    clause = "#grid(columns: (1.5cm, 12cm), row-gutter: 8pt, [att], [godkänna rapporten, samt], [att], [överlämna den.])"
+    assert words(read(clause)) == ["att godkänna rapporten, samt", "att överlämna den."]
+
+
 def test_numbers_of_a_list_stay_on_their_line() -> None:
     assert words(read("+ Öppnande\n+ Val av sekreterare\n+ Budget")) == [
         "1. Öppnande", "2. Val av sekreterare", "3. Budget",
@@ -116,6 +131,13 @@ def test_heads_and_feet_and_page_numbers_are_furniture() -> None:
 def test_the_page_number_of_a_single_page_is_furniture() -> None:
     text = read('#set page(numbering: "1")\nMötet öppnades.')
     assert [(line.text, line.furniture) for line in text.lines] == [("Mötet öppnades.", False), ("1", True)]
+
+
+def test_a_foot_that_ends_in_the_page_number_is_furniture() -> None:
+    text = read("#set page(footer: [Arbetsordning, version 1.2. Sida 1])\nMötet öppnades, se sida 3")
+    assert [(line.text, line.furniture) for line in text.lines] == [
+        ("Mötet öppnades, se sida 3", False), ("Arbetsordning, version 1.2. Sida 1", True),
+    ]  # fmt: skip
 
 
 def test_a_hyphenated_word_is_whole_on_its_first_line() -> None:

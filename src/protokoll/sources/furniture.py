@@ -23,6 +23,10 @@ _UNMISTAKABLE = re.compile(
     r"\s*(?:(?:sida|sid)\b\.?\s*:?\s*\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})|\d{1,3}\s*\(\d{1,3}\))\s*$",
     re.IGNORECASE,
 )
+_ENDS_IN_PAGE = re.compile(
+    r"\S.{0,100}?\b(?:sida|sidan|sid)\b\.?\s*\d{1,4}(?:\s*(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4}))?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST_NUMBER = 24
 EDGE_LINES = 4
 """How many lines from the top and the bottom of a page can be header or footer."""
@@ -34,6 +38,11 @@ def looks_like_page_number(text: str) -> bool:
     Furniture where it stands at a page's edge.
     """
     return len(text) <= _LONGEST_NUMBER and bool(_PAGE_NUMBER.match(text))
+
+
+def ends_in_page_number(text: str) -> bool:
+    """True for "Arbetsordning, version 1.2. Sida 1": a footer where it is a page's first or last line."""
+    return len(text) <= 130 and bool(_ENDS_IN_PAGE.match(text))
 
 
 def is_page_number_anywhere(text: str) -> bool:

@@ -70,7 +70,34 @@ def bands_of(rows: list[Row]) -> list[Band]:
                 if not bands[-1].rows:
                     bands.pop()
             bands.append(band)
-    return bands
+    return _with_lone_rows(bands)
+
+
+def _with_lone_rows(bands: list[Band]) -> list[Band]:
+    """The bands, and single rows amid plain text that reach into a right-hand column seen on the page."""
+    known = [
+        words[0].x0
+        for band in bands
+        if band.gutters and not band.running
+        for row in band.rows
+        if (words := row.words_right_of(band.gutters[-1][1]))
+    ]
+    if not known:
+        return bands
+    out: list[Band] = []
+    for band in bands:
+        for row in band.rows if not band.gutters else ():
+            gap = row.gaps[-1] if row.gaps else (0.0, 0.0)
+            lone = gap[1] - gap[0] > 2 * row.size and any(abs(gap[1] - x) <= _ALIGNED for x in known)
+            if lone:
+                out.append(Band([row], [gap]))
+            elif out and not out[-1].gutters:
+                out[-1].rows.append(row)
+            else:
+                out.append(Band([row]))
+        if band.gutters:
+            out.append(band)
+    return out
 
 
 def _take_rest(rows: list[Row], at: int, band: Band) -> int:

@@ -120,7 +120,8 @@ def _is_page_number(row: Row, page: Page) -> bool:
     parts = [" ".join(word.text for word in row.words)]
     if row.gaps:
         parts.append(" ".join(word.text for word in row.words_right_of(row.gaps[-1][1])))
-    if parts[-1] == str(page.number) and row.y < _FOOT * page.height:
+    outermost = not _FOOT * page.height < row.y < (1 - _FOOT) * page.height
+    if outermost and (parts[-1] == str(page.number) or furniture.ends_in_page_number(parts[0])):
         return True
     return any(furniture.looks_like_page_number(part) for part in parts)
 

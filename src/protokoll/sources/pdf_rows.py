@@ -16,7 +16,7 @@ LEAST_GAP = 0.4
 _STRAIGHT = 3
 _BASELINE = 0.42
 _LABEL = re.compile(
-    r"(?!\d{1,2}[.:][0-5]\d$)(?:§+\s*)?\(?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-Z][.)]|[-–—•▪●○◦·*o\uf0b7\uf0a7§]|\W"
+    r"(?!\d{1,2}[.:][0-5]\d$)(?:§+\s*)?\(?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-Z][.)]|att|dels|[-–—•▪●○◦·*o\uf0b7\uf0a7§]|\W"
 )
 _SHADOW = 0.25
 _BY_HEIGHT, _BY_START = attrgetter("y"), attrgetter("x0")
@@ -110,7 +110,7 @@ def join(words: list[Word]) -> str:
     for at, word in enumerate(words):
         if at:
             gap = word.x0 - right
-            wide = gap > 2.2 * GAP * word.size and not _is_label(words[:at])
+            wide = gap > 1.6 * GAP * word.size and not _is_label(words[:at])
             parts.append(" " * min(max(4, round(gap / (0.5 * word.size))), 40) if wide else " ")
         parts.append(word.text)
         right = max(right, word.x1)
