@@ -12,7 +12,7 @@ from protokoll.blocks import Block, join_blocks
 from protokoll.headings import could_head, find_headings, lead_end, title_area
 from protokoll.kinds import document_kind
 from protokoll.labels import read_clock
-from protokoll.numbering import find_chain, without_leader
+from protokoll.numbering import counted_by_letters, find_chain, without_leader
 from protokoll.people import read_people
 from protokoll.people_words import looks_like_person
 from protokoll.records import Kind
@@ -34,6 +34,7 @@ _TAIL = swedish(
 )
 _ACTION = swedish(r"(?:åtgärd|vad(?: ska göras)?$|aktivitet|uppgift|att göra|uppdrag)", re.IGNORECASE)
 _MATTERS = swedish(r"(?:ärende|punkt|rubrik|fråga|ämne)", re.IGNORECASE)
+_LONE_CLOCK = swedish(r"(?:kl\.? ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?$", re.IGNORECASE)
 _BARE_CELL = swedish(r"(?:§ ?)?\d{1,3}[.:)]?$")
 
 
@@ -56,7 +57,7 @@ class Found:
 
 def find_items(blocks: list[Block]) -> Found:
     """Tell headings of items, bodies, preamble, contents, attendance and signatures apart."""
-    blocks = _with_titles(blocks)
+    blocks = _with_titles(counted_by_letters(blocks))
     _count(blocks)
     chain = find_chain(blocks)
     tail = _tail_start(blocks, chain[-1] if chain else 0)
@@ -147,6 +148,7 @@ def _headings(
         start = after_roll or title_area(blocks)
         if kind == "notice":
             clocked = [at for at in range(start, len(blocks)) if read_clock(blocks[at].text)]
+            clocked = clocked or _beside_clocks(blocks)
             if len(clocked) >= 3:
                 return set(clocked), set()
             listed = _longest_list(blocks, start, tail)
@@ -157,6 +159,19 @@ def _headings(
     headings = set(_with_parts(blocks, chain))
     headings |= set(_beside_chain(blocks, chain, tail, after_roll or title_area(blocks), roll))
     return headings, _contents(blocks, chain)
+
+
+def _beside_clocks(blocks: list[Block]) -> list[int]:
+    """The cells to the right of clock times in the first column of a programme."""
+    return [
+        at + 1
+        for at, block in enumerate(blocks[:-1])
+        if block.cell is not None
+        and block.cell.column == 0
+        and _LONE_CLOCK.match(block.text)
+        and (beside := blocks[at + 1].cell) is not None
+        and beside.row == block.cell.row
+    ]
 
 
 def _longest_list(blocks: list[Block], start: int, stop: int) -> set[int]:
@@ -227,7 +242,7 @@ def _with_parts(blocks: list[Block], chain: list[int]) -> list[int]:
         parent = blocks[at].number or ""
         for below in range(at + 1, stop):
             number = blocks[below].number
-            if blocks[below].style == "dotted" and number and number.startswith(parent + "."):
+            if blocks[below].style in ("dotted", "sign") and number and number.startswith(parent + "."):
                 inside.append(below)
     return inside
 

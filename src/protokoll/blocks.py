@@ -25,6 +25,7 @@ _KEPT_HYPHEN = re.compile(r"(?:och|eller|samt|resp|respektive|till|men|m\.)\b")
 _TERMINAL = re.compile(r"[.!?:;][\"”’)*\]]*$")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][\wåäöÅÄÖ]*(?: [\wåäö]+){0,3}:\s")
 _TURN = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [\w-]+)?(?:\s?[;:]\s|\s[–—-]\s)")
+_TICK = re.compile(r"\[([ xX✓]?)\]\s")
 _OPENING = re.compile(r"^(?:#{1,6}\s+|>+\s+(?=\S)|=>\s+|\[[ xX✓]?\]\s+)+")
 _LEAST_WRAP = 40
 _ARROWS = ("=>", "->", "→", ">>", "[ ]", "[x]")
@@ -284,6 +285,7 @@ def _finish(opened: _Open) -> Block:
     label, line = opened.label, opened.line
     parts = [opened.texts[0][label.end :].strip() if label else opened.texts[0], *opened.texts[1:]]
     raw = parts[0]
+    tick = _TICK.match(raw)
     if any("\t" in part or "   " in part for part in parts):
         parts = [_GAP.sub("\t", part) for part in parts]
     parts[0] = _plain_start(parts[0])
@@ -298,11 +300,16 @@ def _finish(opened: _Open) -> Block:
     elif label is not None:
         kind = "bullet" if label.number is None else "numbered"
     return Block(
-        kind, bare, tuple(opened.rows), tuple(starts), label.written if label else None,
+        kind, bare, tuple(opened.rows), tuple(starts), label.written if label else _ticked(tick),
         label.number if label else None, label.style if label else None, label.dash if label else False,
         line.heading, line.bold, line.large, opened.gap,
         raw.startswith(("#", "**")) or len(bare) != len(text), line.indent, line.cell, spread,
     )  # fmt: skip
+
+
+def _ticked(tick: re.Match[str] | None) -> str | None:
+    """A tick box as a label: "[x]" or "[ ]"."""
+    return None if tick is None else "[x]" if tick.group(1).strip() else "[ ]"
 
 
 def _plain_start(text: str) -> str:

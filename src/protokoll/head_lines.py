@@ -55,7 +55,7 @@ _LABEL = swedish(
     re.IGNORECASE,
 )
 _MAIL = swedish(r"(?:från|till|kopia|ämne|skickat|from|to|cc|subject|sent):\s", re.IGNORECASE)
-_INLINE = swedish(r"\s+(?=(?:Tid|Plats|Datum|Lokal) ?:? (?=[\dA-ZÅÄÖ]))")
+_INLINE = swedish(r"\s+(?=(?:Tid|Plats|Datum|Lokal)(?: ?:| (?=[\dA-ZÅÄÖ])))")
 _NAMED = swedish(r"^(Tid|Plats|Datum|Lokal) ?:? (?=[\dA-ZÅÄÖ])")
 _SENT = swedish(r"(?:skickat|datum|date|sent):\s", re.IGNORECASE)
 _COLUMN = swedish(r"(?<=\S)(?: {3,}|\t+)(?=\S)")

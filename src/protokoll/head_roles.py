@@ -48,7 +48,13 @@ _WRITTEN_BY = swedish(
     r"|upprättade?|upprättat|gjorda) av (?:[a-zåäö]+ )?([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})",
     re.IGNORECASE,
 )
-_SHORT_ROLE = swedish(r"^([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?) (?:är )?(?:ordf|ordförande)\b(?=[,. ]|$)")
+_PLAIN_ROLE = swedish(
+    r"(?:(?P<chair>(?:mötes)?ordförande|mötesledare)|(?P<secretary>(?:mötes)?sekreterare|protokollförare)|(?P<adjuster>justerare)) "
+    r"(?=[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?(?:,.*)?$)"
+)
+_SHORT_ROLE = swedish(
+    r"^([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?),?(?: som)? (?:är )?(?:ordf|ordförande)\b(?=[,. ]|$)"
+)
 _OFFICER = swedish(
     r"\b(?P<before>sekreteraren|ordföranden) (?P<first>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)"
     r"|(?P<second>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+), (?P<behind>sekreterare|ordförande)\b"
@@ -70,7 +76,7 @@ def read_head_roles(outline: Outline) -> list[Signed]:
         parts = pieces if sum(1 for piece in pieces if _HEAD_ROLE.match(piece)) > 1 else [bare]
         told = False
         for part in parts:
-            named = _HEAD_ROLE.match(part)
+            named = _HEAD_ROLE.match(part) or (_PLAIN_ROLE.match(part) if len(part) < 60 else None)
             if named is None:
                 continue
             told = True
@@ -143,7 +149,7 @@ def _told(text: str, number: int) -> Iterator[Signed]:
     writes = _WRITES.search(text)
     if writes is not None and _may_write(text, writes):
         yield Signed("secretary", writes.group(1), number)
-    short = _SHORT_ROLE.search(text) if len(text) < 80 else None
+    short = _SHORT_ROLE.search(text) if len(text) < 80 or ", som är " in text[:60] else None
     if short is not None:
         yield Signed("chair", short.group(1), number)
     leads = _LEADS.search(text)

@@ -50,7 +50,10 @@ def document_kind(blocks: Sequence[Block], *, attended: bool) -> Kind:
     if not minutes and any(_CHARTER.search(text) for text in titles[:4]):
         return "charter"
     notice = any(_NOTICE.match(text) for text in titles)
-    if notice and not attended and not (minutes and _first(titles, _MINUTES) < _first(titles, _NOTICE)):
+    called = any(_NOTICE.match(text) for text in titles[:2]) and not minutes
+    if called or (
+        notice and not attended and not (minutes and _first(titles, _MINUTES) < _first(titles, _NOTICE))
+    ):
         return "notice"
     if minutes or attended:
         return "minutes"

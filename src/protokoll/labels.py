@@ -72,6 +72,10 @@ def read_label(text: str, start: int = 0) -> Label | None:
         if inner is not None:
             return Label(inner.number, inner.style, inner.end, text[at : inner.end].strip(), dash=True)
         return Label(None, "bullet", bullet.end(), bullet.group("bullet"))
+    clock = _CLOCK.match(text, at) if first.isdigit() else None
+    if clock is not None:
+        timed = _number(text, _skip(text, clock.end()))
+        return timed if timed is not None and timed.style in ("stop", "colon", "paren", "sign") else None
     return _number(text, at)
 
 

@@ -28,6 +28,10 @@ _FINITE = swedish(
     r"|utsågs|hälsade|öppnade|förklarade|godkändes|berättade|informerade|gick|tog|kommer|använder|använda)\b"
 )
 _LEADER = re.compile(r"(?:\.\s?){4,}\d{0,3}$|…+\s?\d{1,3}$|\s{3,}\d{1,3}$")
+_CAPITAL = re.compile(r"([A-Z])\.\s+(?=[A-ZÅÄÖ])")
+_ROMAN = re.compile(r"([IVX]{1,5})\.\s+(?=[A-ZÅÄÖ])")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _FAR = 5
 
 
@@ -90,6 +94,30 @@ def find_chain(blocks: list[Block]) -> list[int]:
         or _best_chain(blocks, _parts_of_meeting(blocks))
         or _best_chain(blocks, _letters(blocks))
     )
+
+
+def counted_by_letters(blocks: list[Block]) -> list[Block]:
+    """The blocks, with "A. …", "B. …" or "I. …", "II. …" taken as numbers where at least four follow each other."""
+    for pattern, order in ((_CAPITAL, _LETTERS), (_ROMAN, _ROMANS)):
+        found: dict[int, int] = {}
+        for at, block in enumerate(blocks):
+            match = (
+                pattern.match(block.text)
+                if block.number is None and block.gap and block.cell is None
+                else None
+            )
+            if match is not None and len(found) < len(order) and match.group(1) == order[len(found)]:
+                found[at] = match.end()
+        if len(found) >= 4:
+            return [_lettered(block, found[at]) if at in found else block for at, block in enumerate(blocks)]
+    return blocks
+
+
+def _lettered(block: Block, end: int) -> Block:
+    number, rest = block.cut(end)
+    rest.number, rest.label, rest.style = number.text.rstrip(". "), number.text, "letter"
+    rest.kind, rest.gap, rest.bold, rest.level = "numbered", block.gap, block.bold, block.level
+    return rest
 
 
 def _letters(blocks: list[Block]) -> list[int | None]:

@@ -40,8 +40,8 @@ _CLOCK = (
     r"|(?:kl\.?|klockan) ?\d{1,2}(?: ?[-–] ?\d{1,2})?\b"
 )
 PART = swedish(
-    r"(?:(?:\b(?:deltog|deltar|närvarande|lämnade|anslöt|kom|gick|anländer|anlände) )?"
-    r"\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med"
+    r"(?:\b(?:deltog|deltar|närvarande|lämnade|anslöt|kom|gick|anländer|anlände) )?"
+    r"(?:\b(?:ej|inte|dock ej|utom|endast|bara|under|från och med|fr\.? ?o\.? ?m\.?|from|från|till och med"
     r"|t\.? ?o\.? ?m\.?|tom|till|för|vid|efter|före|i) "
     rf")?(?:vid |under )?(?:{_POINTS}|\b{_ITEMS}|\b(?:{_CLOCK})|(?<=endast )den \d{{1,2}} [a-z]{{3,9}}"
     rf"|\bden \d{{1,2}} [a-z]{{3,9}}(?=\)))"
@@ -91,8 +91,10 @@ _ROLE = swedish(rf"(?:[\w/.-]+ ){{0,3}}[\w/-]*{_ROLE_ENDING}(?: (?:för|i|på|vi
 _ROLE_FIRST = swedish(
     rf"((?i:(?:vice |tf\.? |v\.? ?|biträdande )?[\w/-]*{_ROLE_ENDING}))\s+(?=[A-ZÅÄÖ][\w-]*(?:\s|$))"
 )
+_LOWER_LEAD = swedish(r"([a-zåäö][a-zåäö/ -]*?) (?=[A-ZÅÄÖ])")
 _PARTICLE = frozenset("von af de der den van av la du da di dos ben bin el al zu zum ter le".split())  # noqa: SIM905
 _WORD = swedish(r"\S+")
+_BY_WIRE = swedish(r" (?:på|via|per) (?:telefon|länk|distans|teams|zoom|skype)$", re.IGNORECASE)
 _FROM = swedish(r"(?:från|i|vid|på|för|hos)$")
 _SURNAME = swedish(
     r"(?:[^\W\d_]{2,}(?:sson|sen|berg|ström|lund|qvist|kvist|gren|stedt|strand|man|löf|löv|ling|lind|dahl"
@@ -104,7 +106,7 @@ _SURNAME = swedish(
 def is_role(text: str) -> bool:
     """Whether the words name a role and no person: "ordförande", "IKT-strateg", "rektor för Parkskolan"."""
     if text[0].islower() and text.split(None, 1)[0] not in _PARTICLE:
-        return not (_ROLE_FIRST.match(text) or _FROM.match(text.split(None, 1)[0]))
+        return not (_LOWER_LEAD.match(text) or _FROM.match(text.split(None, 1)[0]))
     words = text.split()
     if VICE.match(text):
         return True
@@ -159,6 +161,13 @@ def split_words(text: str) -> list[tuple[Kind, str]]:
     """Take a piece of capitalised words apart: a role in front, the name, what follows it in small
     letters.
     """
+    lead = _LOWER_LEAD.match(text)
+    if lead is not None and lead.group(1).split()[0] not in _PARTICLE:
+        named = text[lead.end() :]
+        role: list[tuple[Kind, str]] = (
+            [] if lead.group(1).endswith(("na", "ter", "are")) else [("role", lead.group(1))]
+        )
+        return [*role, *split_words(named)] if is_given_name(named.split()[0]) else [("role", text)]
     front = _ROLE_FIRST.match(text)
     if front is not None and not is_given_name(front.group(1)):
         return [("role", front.group(1)), *split_words(text[front.end() :])]
@@ -197,7 +206,7 @@ def _behind(rest: str) -> list[tuple[Kind, str]]:
         return [("substitute", rest[substitute.end() :].strip(" .:"))]
     first, _, after = rest.partition(" ")
     if _FROM.match(first) and after[:1].isupper():
-        return [("organisation", after)]
+        return [("organisation", _BY_WIRE.sub("", after))]
     if first in ("kommun", "kommuns"):
         return []
     return [("role", rest)]

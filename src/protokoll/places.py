@@ -27,7 +27,7 @@ _TRAIL = swedish(r"(?:[\s,.;:–—\-/|]|\b(?:kl|klockan|den|kl\.|från|till|mel
 _NO_PLACE = swedish(
     r"(?:höst|vår|år|dag|kväll|morgon|grund|väntan|samband|stället|och med|övrigt|samma)", re.IGNORECASE
 )
-_PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom)\s+)(?=\S)", re.IGNORECASE)
+_PREPOSITION = swedish(r"^(?:(?:i|på|hos|vid|via|genom|lokal|plats)\s+)(?=\S)", re.IGNORECASE)
 _WINDOW = swedish(
     r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE
 )
@@ -145,7 +145,7 @@ def _tidy(text: str) -> str | None:
     """The place without the separators and prepositions around it; a bracket around the whole is taken
     off.
     """
-    text = " ".join(text.split())
+    text = re.split(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÅÄÖ])", " ".join(text.split()))[0]
     text = _LEAD.sub("", text)
     text = _TRAIL.sub("", text)
     text = re.sub(

@@ -28,6 +28,7 @@ from protokoll.roll_words import (
     MEMBERS,
     META,
     OFFICE,
+    OFFICE_LINE,
     RELATIVE,
     SENTENCE,
     SUBJECT,
@@ -250,6 +251,8 @@ class _Finder:
             return False
         if names_section(block.text) and head_of(block.text) is None:
             return False
+        if self.status == "absent" and OFFICE_LINE.match(block.text):
+            return False
         return is_list(listed(block)) and not (block.gap and block.cell is None and not _sure(block.text))
 
     def _leaves_row(self, block: Block) -> bool:
@@ -308,6 +311,8 @@ class _Finder:
 
 def _sure(text: str) -> bool:
     """Behind a gap only what cannot be a title goes on with the list."""
+    if text.isupper() and not any(sign in text for sign in ",(;") and len(text.split()) > 1:
+        return False
     entries = read_people(text)
     return any(
         (one.name and (one.organisation or " " in one.name)) or (one.organisation and not one.name)

@@ -28,7 +28,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("substitute", r"(?:ersätter|ersättare för|ers\. för|i stället för|för ordinarie)"),
         (
             "organisation",
-            r"(?:kommun|organisation|klass|årskurs|lag\b|grupp|förening|förvaltning|skola|enhet|klubb"
+            r"(?:kommun|organisation|företräder|representerar|klass|årskurs|lag\b|grupp|förening|förvaltning|skola|enhet|klubb"
             r"|arbetsplats|region|medlem\b"
             r"|verksamhet|ort|parti)",
         ),
@@ -116,7 +116,7 @@ def _seats_of(
     for kind, text in zip(kinds, texts, strict=False):
         if kind is not None and kind not in cells:
             cells[kind] = text.strip()
-    organisation = cells.get("organisation") or ""
+    organisation, role, substitute = _organisation_cell(cells.get("organisation") or "")
     organisation = "" if NOBODY.fullmatch(organisation) else organisation
     place = (
         plain_organisation(organisation) if organisation else (None if cells.get("organisation") else place)
@@ -132,12 +132,26 @@ def _seats_of(
         return ([Seat(line, "absent", Entry(0, 0, organisation=place))] if empty else []), place
     for one in people:
         one.organisation = one.organisation or place
-        one.role = one.role or cells.get("role") or None
+        one.role = one.role or cells.get("role") or role
         one.substitute_for = (
-            one.substitute_for or cells.get("substitute") or _substitute(cells.get("present", ""))
+            one.substitute_for
+            or substitute
+            or cells.get("substitute")
+            or _substitute(cells.get("present", ""))
         )
         one.part = one.part or _part(cells)
     return [Seat(line, who, one) for one in people], place
+
+
+def _organisation_cell(text: str) -> tuple[str, str | None, str | None]:
+    """An organisation's cell with what may stand beside the name: "Arbetsgivaren, rektor", "Kommunal (ersättare för Bo Al)"."""
+    found = SUBSTITUTE.search(text)
+    substitute = text[found.end() :].strip(" ,.)") if found is not None else None
+    bare = text[: found.start()].rstrip(" (,") if found is not None else text
+    name, _, behind = bare.partition(", ")
+    if behind[:1].islower():
+        return name, behind, substitute
+    return bare, None, substitute
 
 
 def _substitute(text: str) -> str | None:

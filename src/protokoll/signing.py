@@ -24,7 +24,7 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|(?:protokollet |minnesanteckningar(?:na)? |anteckningar(?:na)? "
             r"|mötesanteckningar(?:na)? )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av"
             r"|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
-            r"|nedtecknat av|för protokollet|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av"
+            r"|nedtecknat av|för (?:protokollet|anteckningarna)|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av"
             r"|minnesanteckningar(?:na)? (?:av|förda av)|som sekreterare|mötesantecknare",
         ),
         (

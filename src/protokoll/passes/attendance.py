@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from protokoll.draft import Draft
 from protokoll.outline import Outline
@@ -22,7 +23,7 @@ def read(outline: Outline, draft: Draft) -> None:
     """Turn the stretches of attendance into records; an organisation set out with nobody behind it was
     away.
     """
-    if outline.kind == "charter":
+    if outline.kind in ("charter", "notice"):
         return
     seats = [
         seat
@@ -39,7 +40,10 @@ def read(outline: Outline, draft: Draft) -> None:
     read_parts = [(part, _entries(part, told, lone_away=bool(organisations))) for part in outline.roll]
     if sum(1 for _, entries in read_parts if _led_by_organisation(entries)) >= 2:
         read_parts = [(part, _under_organisation(part, entries)) for part, entries in read_parts]
+    ticked = any(part.block.label == "[x]" for part in outline.roll)
     for part, entries in read_parts:
+        if ticked and part.block.label == "[ ]":
+            part = replace(part, status="absent")
         notified = part.status == "absent" and bool(_NOTIFIED.search(part.block.text))
         for entry in entries:
             _add(draft, part, entry, notified)

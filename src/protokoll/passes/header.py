@@ -19,6 +19,7 @@ _NOT_THIS = swedish(
     re.IGNORECASE,
 )
 _ADOPTED = swedish(r"fastställ|antag|beslut|godkän|version|reviderad", re.IGNORECASE)
+_UNTIL = swedish(r"\d (?:t\.?o\.?m\.?|till) (?:kl\.? ?)?(\d{1,2})[.:](\d\d)", re.IGNORECASE)
 _MEETS = swedish(r"protokoll|möte|sammanträde|anteckning", re.IGNORECASE)
 _BETWEEN = swedish(
     r"mellan (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))? och (?:kl\.? ?)?(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE
@@ -39,10 +40,12 @@ def read(outline: Outline, draft: Draft) -> None:
         _adopted(draft, pieces, head_furniture(outline))
         return
     base = _base(pieces) or _sent(outline)
+    back = outline.kind == "minutes" and _base(pieces) is None
+    _call(draft, pieces, base, notice=outline.kind == "notice")
     for piece in pieces:
-        _labelled(draft, piece, base)
+        _labelled(draft, piece, base, back=back)
     for at in range(len(pieces) if outline.kind != "other" else min(4, len(pieces))):
-        _free(draft, pieces, at, base)
+        _free(draft, pieces, at, base, back=back)
     host = next((piece for piece in pieces if piece.label == "host"), None)
     if host is not None:
         draft.set("place", host.text, host.line)
@@ -115,9 +118,27 @@ def _from_furniture(draft: Draft, furniture: list[str]) -> None:
             draft.set("date", day.iso)
 
 
-def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
-    if piece.label in ("date", "when", "time", "when-where"):
+def _call(draft: Draft, pieces: list[Piece], base: date | None, *, notice: bool) -> None:
+    """A notice's date is the one with a time or a weekday beside it, not the day on which it was written."""
+    for piece in pieces if notice else ():
         found = find_dates(piece.text, base)
+        day = _day(found)
+        if (
+            day is not None
+            and piece.label is None
+            and (day.weekday is not None or any(one.start for one in found))
+        ):
+            draft.set("date", day.iso, piece.line)
+            _times(draft, piece, found)
+            place = place_beside(piece.text, found, labelled=False)
+            if place is not None:
+                draft.set("place", place, piece.line)
+            return
+
+
+def _labelled(draft: Draft, piece: Piece, base: date | None, *, back: bool) -> None:
+    if piece.label in ("date", "when", "time", "when-where"):
+        found = find_dates(piece.text, base, roll="back" if back else "forward")
         _times(draft, piece, found)
         day = _day(found)
         if day is not None:
@@ -131,10 +152,12 @@ def _labelled(draft: Draft, piece: Piece, base: date | None) -> None:
         if clock is not None:
             draft.set(piece.label, clock, piece.line)
     elif piece.label == "place":
-        place = place_beside(piece.text, find_dates(piece.text, base), labelled=True)
+        place = place_beside(
+            piece.text, find_dates(piece.text, base, roll="back" if back else "forward"), labelled=True
+        )
         if place is not None:
             draft.set("place", place, piece.line)
-        timed = find_dates(piece.text, base)
+        timed = find_dates(piece.text, base, roll="back" if back else "forward")
         _times(draft, piece, timed)
         clock = find_times(piece.text)[0] or _clock_behind(piece.text)
         if clock is not None:
@@ -173,6 +196,9 @@ def _times(draft: Draft, piece: Piece, found: list[Found]) -> None:
     if between is not None and int(between.group(1)) < 24 and int(between.group(3)) < 25:
         start = f"{int(between.group(1)):02}:{between.group(2) or '00'}"
         end = f"{int(between.group(3)):02}:{between.group(4) or '00'}"
+    until = _UNTIL.search(piece.text) if end is None else None
+    if until is not None and start is not None:
+        end = f"{int(until.group(1)):02}:{until.group(2)}"
     if start is None:
         start, end = _in_words(piece.text)
     if start is None and piece.label in ("time", "when-where", "date"):
@@ -188,14 +214,14 @@ def _day(found: list[Found]) -> Found | None:
     return days[0] if days else next((one for one in found if one.kind == "week"), None)
 
 
-def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None) -> None:
+def _free(draft: Draft, pieces: list[Piece], at: int, base: date | None, *, back: bool) -> None:
     """A line of the head that names no label: a date, times and a place in one line, or a place below
     them.
     """
     piece = pieces[at]
     if piece.label is not None or at > 16 or len(piece.text) > 200 or _NOT_THIS.match(piece.text):
         return
-    found = find_dates(piece.text, base)
+    found = find_dates(piece.text, base, roll="back" if back else "forward")
     day = _day(found)
     timed = any(one.start for one in found)
     met = place_met(piece.text) if draft.get("place") is None else None
