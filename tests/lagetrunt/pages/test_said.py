@@ -113,15 +113,15 @@ def test_every_weekday_has_its_swedish_name():
     ("text", "shown"), [("", ""), ("Hjo ordnar", "Hjo ordnar"), ("Hjo ordnar temadagen", "Hjo ordna…"), ("åäöåäöåäöåä", "åäöåäöåäö…")]
 )  # fmt: skip
 def test_long_texts_are_cut_at_so_many_letters(text, shown):
-    assert cut(text, 10) == shown
+    assert said.cut(text, 10) == shown
 
 
 def test_a_row_of_the_matrix_says_its_signs_in_words_and_counts_who_was_there():
     row = Line("Hjo & Skövde", ["present", "absent", "partly", ""])
 
-    assert across(row, "av") == (
+    assert said.across(row, "av") == (
         '<tr><th scope="row">Hjo &amp; Skövde</th><td><i class="m j"><span>Närvarande</span></i></td>'
         '<td><i class="m f"><span>Frånvarande</span></i></td><td><i class="m d"><span>Del av mötet</span></i></td>'
         '<td><i class="m u"><span>Framgår inte</span></i></td><td>2&nbsp;av&nbsp;4</td></tr>'
     )
-    assert across(Line("Vara", ["present", "absent", "absent", ""]), "av").startswith('<tr class="gone">')
+    assert said.across(Line("Vara", ["present", "absent", "absent", ""]), "av").startswith('<tr class="gone">')
