@@ -148,7 +148,7 @@ def _table(band: Band, strip: int) -> list[Placed]:
     split = [band.split(row) for row in band.rows]
     limits = [_limit(band, at, column) for at, column in enumerate(zip(*split, strict=True))]
     numbers = _rows_by_file(split) or _rows_by_look(band.rows, split, [limit for limit, _ in limits])
-    edges = tuple((left + right) / 2 for left, right in band.gutters)
+    edges = tuple(right for _, right in band.gutters)
     placed = [
         Placed(words, strip + column, *limits[column], strip, number, column, edges)
         for number, columns in zip(numbers, split, strict=True)
