@@ -51,13 +51,25 @@ _DIGITAL = swedish(
     r"|Skype|länk|Meet))?|Teams|TEAMS|Zoom|Skype|Meet|online|(?:på )?distans|via länk|webben))\b",
     re.IGNORECASE,
 )
+_ROOM = (
+    r"(?:sal|rum|lokalen?|aulan|samma (?:plats|ställe)|[a-zåäö-]*(?:salen|hallen|stugan|planen"
+    r"|badplatsen|gården|huset"
+    r"|lokalen|biblioteket|skolan|kyrkan|hemmet|rummet|aulan|museet|parken|kansliet|klubben|förrådet"
+    r"|centret|caféet"
+    r"|restaurangen|foajén|mässen))"
+)
+_CALLER = r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s(?:[a-zåäö]+r\b|är\b)"
 _IN = swedish(
-    r"(?<![\w-])(?:i|på|hos|vid|i lokalen?|plats:?|lokal:?)\s(?P<place>(?:(?:sal|rum|lokalen?|aulan"
-    r"|biblioteket|klubbstugan|klubblokalen|stadshuset|kommunhuset|båtklubben|församlingshemmet"
-    r"|föreningslokalen|bygdegården|kansliet|samma plats)\b|[A-ZÅÄÖ0-9][\wåäö.:-]*)[^.;()–]*?)"
-    r"(?=\s*(?:$|[.;()–!]|,?\s(?:kl\b|klockan|med tema|tema\b|om\s|då\b|där\b|och\s[a-zåäö]+r\b"
-    r"|samt\b|för att|fredag|måndag|tisdag|onsdag|torsdag|lördag|söndag|den\s\d|\d)"
-    r"|,\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s[a-zåäö]+r\b|,\s(?:[A-ZÅÄÖ][\w-]+\s(?:bjuder|kallar|skickar|bokar|ordnar|är|håller)|heldag|halvdag|lunch)))"
+    rf"(?<![\w-])(?:i|på|hos|vid|i lokalen?|plats:?|lokal:?)\s(?P<place>(?:{_ROOM}\b"
+    rf"|[A-ZÅÄÖ0-9][\wåäö.:-]*)[^.;()–]*?)"
+    r"(?=\s*(?:$|[.;()–!]|\s{3}|,?\s(?:kl\b|klockan|med tema|tema\b|om\s|då\b|där\b|och\s[a-zåäö]+r\b"
+    r"|samt\b|för att"
+    r"|tillsammans|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|den\s\d|\d)"
+    rf"|,\s{_CALLER}|,\s(?:heldag|halvdag|lunch)|,\s(?!sal|rum|lokal|plan|våning|hus)[a-zåäö]))"
+)
+_TO = swedish(
+    r"\b(?:\w*resan?|åka|åker|reser"
+    r"|utflykt)\s(?:[a-zåäö]+\s){0,2}till\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)"
 )
 _THEME = swedish(
     r"(?:\btema(?:t)?(?![a-zåäö-])(?:\s(?:är|blir))?\s?[:–-]?\s*|\bmed"
@@ -188,6 +200,8 @@ def _place(text: str, cast: Cast, listed: bool) -> str | None:
         if place.casefold() != "samma plats":
             house = _HOUSE_BEFORE.search(text[: match.start("place")])
             return f"{house['house']} {place}" if house else place
+    if match := _TO.search(text):
+        return match["place"]
     if match := _DIGITAL.search(text):
         return match["place"]
     return _bare_place(text, cast) if listed else None

@@ -16,7 +16,7 @@ MarkKind = Literal[
     "decision", "proposal", "task", "owner", "due", "question", "topics", "events", "background"
 ]
 
-_PREFIX = swedish(r"(?:[IVX]{1,5}\.\s+(?=\S)|[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
+_PREFIX = swedish(r"(?:[IVX]{1,5}\.\s+(?=[^\W\d])|[>=→➔➤►»•*·☐□◻⬜-]+>?\s*)+|(?=\S)")
 _BOX = swedish(r"\[(?P<tick>[ xX✓]?)\]\s*")
 
 _THINGS = (
@@ -58,7 +58,7 @@ _EVENTS = (
     rf"|bokade)\s{_MEETINGS}(?:\s(?:och innehåll|20\d\d|hösten|våren|framåt|under \w+|i höst|i"
     rf" vår))*(?:\s20\d\d)?"
     r"|mötes(?:datum|tider|dagar|plan|schema)(?:\s[\w\s/-]{2,20})?|sammanträdes(?:tider|dagar|datum"
-    r"|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum|tider)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt"
+    r"|plan)(?:\s[\w\s/-]{2,20})?|(?:möten|träffar|datum|tider|sammanträden)(?:\s(?:våren|hösten|vt|ht|läsåret|framåt"
     r"|framöver|20\d\d)[\w\s/-]{0,12})?"
     r"|[\w-]+datum(?:en)?(?:\s(?:våren|hösten|vt|ht|läsåret))?(?:\s20\d\d)?"
     r"|(?:hösten|våren|sommaren|vintern)(?:\s20\d\d)?|framöver|(?:vårens|höstens"

@@ -60,6 +60,7 @@ _PASSIVE = swedish(
     r"|gruppens|styrelsens|vårt)\sbeslut\s(?:är|blev|blir)\b"
     r"|slutsatsen\s(?:är|blev|blir)\satt\b|överenskommelsen\s(?:är|blev|blir)\satt\b|det\s(?:är|blev"
     r"|finns|rådde|råder)\s(?:en\s)?(?:enighet|samsyn|konsensus)\s(?:om|kring)\b"
+    r"|(?:enighet|samsyn|konsensus)\s(?:råder|rådde|finns)\s(?:om|kring)\b"
     r"|(?:gruppens|nätverkets|mötets|vår)\srekommendation\s(?:är|blir|blev)\b)",
     re.IGNORECASE,
 )

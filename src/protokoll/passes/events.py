@@ -183,11 +183,9 @@ class _Finder:
         started = False
         for sentence in lines_of_dates(sentences_of(self.outline, part)):
             if dates.may_hold_date(sentence.text):
-                before = len(self.events)
-                self._text(
+                started |= self._text(
                     sentence.text, part.block, sentence.start, listed=listed, mark=part, fresh=not started
                 )
-                started = started or len(self.events) > before
             elif started or (self.titled and self.open and listed):
                 self._more(sentence.text)
 
@@ -216,22 +214,26 @@ class _Finder:
         listed: bool,
         mark: Part | None = None,
         fresh: bool = True,
-    ) -> None:
-        """The events of one sentence or heading."""
+    ) -> bool:
+        """The events of one sentence or heading; whether there were any."""
         found = [one for one in dates.find_dates(text, self.where.base) if one.iso is not None]
         found = [one for one in found if one.kind != "time"][:MOST]
         kept = [one for one in found if self._is_event(text, one, found, listed)]
         if not kept:
-            return
+            return False
         if fresh:
             self.open, self.titled = [], False
         lone = [one for one in dates.find_dates(text, self.where.base) if one.kind == "time"]
         what = self._announced(mark, listed)
         for one, segment in segments(text, kept, found):
             fields = event_fields.read_fields(
-                segment, self.cast, listed=listed, host_first=listed and host_leads(text, one)
+                segment,
+                self.cast,
+                listed=listed or not VERB.search(text),
+                host_first=listed and host_leads(text, one),
             )
             self._add(one, fields, what, text, block, offset, lone if len(kept) == 1 else [])
+        return True
 
     def _announced(self, part: Part | None, listed: bool) -> str | None:
         """What the mark or heading over a list of dates calls them."""
@@ -309,16 +311,20 @@ class _Finder:
         verb = event_fields.VERB.search(blank) is not None
         if one.kind in {"week", "month"}:
             return (noun and (verb or leads(text, one))) or (verb and one.kind == "week")
-        if (
-            one.start is not None
-            and not VERB.search(blank)
-            and len(blank.split()) <= 12
-            and blank[:1].isupper()
-        ):
+        if self._is_noun_phrase(blank, one):
             return True  # a noun phrase with day and clock time: "Julglögg för medlemmarna 10 december kl 15"
         if _SETTLED.search(blank) and event_fields.names_event(self.title) and len(text.split()) <= 8:
             return True  # "Datum bestämdes till fredag 10 mars" under "Temadag"
         return (noun and (verb or self._has_no_other_verb(blank))) or (verb and leads_or_ends(text, one))
+
+    def _is_noun_phrase(self, text: str, one: Found) -> bool:
+        """A line without a verb: "Julglögg 10 december kl 15", "18 november dialog i skolchefsgruppen"."""
+        words = len(text.split())
+        if VERB.search(text) or words > 12 or one.kind not in {"day", "span"}:
+            return False
+        if one.start is not None:
+            return text[:1].isupper() or leads(text, one)
+        return 1 <= words <= 9 and leads(text, one) and one.span[1] < len(text.rstrip(" ."))
 
     def _rolled_far(self, text: str, one: Found) -> bool:
         """Whether a date without a year would lie nine months ahead: in running text it tells of what has
@@ -348,7 +354,10 @@ class _Finder:
         if _SETTLED.search(text) and not _SETTLED.search(text, max(0, one.span[0] - 12), one.span[0]):
             rest = text[_SETTLED.search(text).end() :]  # type: ignore[union-attr]
             return one.span[0] < len(text) - len(rest)
-        if re.search(r"\b(?:har|hade)\s(?:\w+\s){0,3}?\w+(?:at|it|tt|ts)\b", clause) and not one.year_given:
+        if (
+            re.search(r"\b(?:har|hade)\s(?:\w+\s){0,3}?\w+(?:at|it|tt|ts|ft)\b", clause)
+            and not one.year_given
+        ):
             return True
         return vocabulary.tells_the_past(clause) and not re.search(
             r"\b(?:blir|hålls|är|ska|kommer)\b", clause
