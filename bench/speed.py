@@ -36,14 +36,17 @@ class Row:
     holds: bool
 
 
-def best(*works: Callable[[], object]) -> list[float]:
-    """The shortest time of each work; they take turns, so that all meet the same machine."""
+def best(*works: Callable[[], object], clock: Callable[[], float] = time.process_time) -> list[float]:
+    """The shortest time of each work; they take turns, so that all meet the same machine.
+
+    Work of this process is measured in processor time, which other processes disturb least.
+    """
     times = [float("inf")] * len(works)
     for _ in range(ROUNDS):
         for at, work in enumerate(works):
-            began = time.perf_counter()
+            began = clock()
             work()
-            times[at] = min(times[at], time.perf_counter() - began)
+            times[at] = min(times[at], clock() - began)
     return times
 
 
@@ -129,7 +132,9 @@ def start_up(folder: Path) -> Iterator[Row]:
     """How long one waits for help and for one text file."""
     path = folder / "one.txt"
     path.write_text(Minutes(1).text(), encoding="utf-8")
-    help_time, read_time = best(lambda: command("--help"), lambda: command("read", str(path)))
+    help_time, read_time = best(
+        lambda: command("--help"), lambda: command("read", str(path)), clock=time.perf_counter
+    )
     yield Row("`protokoll --help`", f"{help_time:.2f} s", "under 0.2 s", help_time < 0.2)
     yield Row("`protokoll read` of one text file", f"{read_time:.2f} s", "under 0.4 s", read_time < 0.4)
 
