@@ -272,6 +272,8 @@ def _flows(above: Line, ending: str, line: Line, text: str, width: int | None) -
         return False
     reach = len(above.text.rstrip()) + 1 + len(text.split(None, 1)[0])
     full = width is not None and reach > width
+    if text[0] == "(":
+        return not _TERMINAL.search(ending)
     if not text[0].islower():
         return full or (len(ending) >= _LEAST_WRAP and ending[-1] != "," and bool(_HANGS.search(ending)))
     if text.startswith("att ") or line.heading:

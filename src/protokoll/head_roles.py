@@ -49,7 +49,7 @@ _WRITTEN_BY = swedish(
     re.IGNORECASE,
 )
 _PLAIN_ROLE = swedish(
-    r"(?:(?P<chair>(?:mötes)?ordförande|mötesledare)|(?P<secretary>(?:mötes)?sekreterare|protokollförare)|(?P<adjuster>justerare)) "
+    r"(?i:(?P<chair>(?:mötes)?ordförande|mötesledare)|(?P<secretary>(?:mötes)?sekreterare|protokollförare)|(?P<adjuster>justerare)) "
     r"(?=[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?(?:,.*)?$)"
 )
 _SHORT_ROLE = swedish(

@@ -89,11 +89,19 @@ def find_chain(blocks: list[Block]) -> list[int]:
     """
     signs = sum(1 for block in blocks if block.style == "sign" and block.value is not None)
     values = [block.value if signs < 2 or block.style == "sign" else None for block in blocks]
+    lettered = [at for at, block in enumerate(blocks) if _counts_by_letter(block)]
+    if lettered:
+        return lettered
     return (
         _best_chain(blocks, values)
         or _best_chain(blocks, _parts_of_meeting(blocks))
         or _best_chain(blocks, _letters(blocks))
     )
+
+
+def _counts_by_letter(block: Block) -> bool:
+    """Whether ``counted_by_letters`` found the block to be a point of the agenda."""
+    return block.style == "letter" and (block.label or "")[:1].isupper()
 
 
 def counted_by_letters(blocks: list[Block]) -> list[Block]:
@@ -115,7 +123,8 @@ def counted_by_letters(blocks: list[Block]) -> list[Block]:
 
 def _lettered(block: Block, end: int) -> Block:
     number, rest = block.cut(end)
-    rest.number, rest.label, rest.style = number.text.rstrip(". "), number.text, "letter"
+    rest.number, rest.style = number.text.rstrip(". "), "letter"
+    rest.label = f"{rest.number}."
     rest.kind, rest.gap, rest.bold, rest.level = "numbered", block.gap, block.bold, block.level
     return rest
 
@@ -124,7 +133,7 @@ def _letters(blocks: list[Block]) -> list[int | None]:
     """Letters counted from a: "a) Mötet öppnas", "b) …"."""
     return [
         ord(block.number.lower()) - 96
-        if block.style == "letter" and block.number and block.number.isascii()
+        if block.style == "letter" and block.number and len(block.number) == 1 and block.number.isascii()
         else None
         for block in blocks
     ]

@@ -221,7 +221,8 @@ class _Assembly:
             return "name"
         if token.inside:
             return "organisation" if follows or last is None or last.organisation is None else "name"
-        if follows and self.pairs and token.before in ("soft", "dash", "slash", "tab"):
+        short = last is not None and " " not in (last.name or "") and " " not in token.text
+        if follows and self.pairs and not short and token.before in ("soft", "dash", "slash", "tab"):
             return "organisation"
         if token.after == "colon":
             return "organisation"

@@ -52,7 +52,7 @@ PART = swedish(
 )
 SUBSTITUTE = swedish(
     r"(?i:(?:(?:tjänstgörande|tjg\.?|tjänstg\.?|inkallad|ordinarie) )?(?:(?:ers(?:\.|ättare|ätter|ättande)?"
-    r"|suppleant|vik(?:\.|arie|arierar)?)"
+    r"|suppleant(?= för)|vik(?:\.|arie|arierar)?)"
     r"(?: ?för)?:?|för|istället för|i stället för|i st\.? ?f\.?(?: för)?|ist\.? ?f(?:ör|\.)"
     r"|st\.? ?f\.?))\s+(?=[A-ZÅÄÖ])"
 )
@@ -65,7 +65,7 @@ _ORGANISATION = swedish(
     r"|vänner|hembygdslag|kår(?:en)?|distrikt(?:et)?|avdelning(?:en)?|byrå(?:n)?"
     r"|institut(?:et)?|akademi(?:n)?|omsorg(?:en)?|sjukhus(?:et)?|vårdcentral(?:en)?|nätverk(?:et)?"
     r"|regionen|råd(?:et)?|samfällighet(?:en)?|företag(?:et|arna)?|hushållning"
-    r"|kyrka(?:n)?|campus|lärcenter|rike(?:t)?|facket|kooperativ(?:et)?|gård(?:en)?|ryttare|gymnastik"
+    r"|kyrka(?:n)?|campus|lärcenter|facket|kooperativ(?:et)?|fritidsgård(?:en)?|ryttare|gymnastik"
     r"|idrott(?:en)?|kultur(?:en)?|utbildning(?:en)?))"
     r"|Region|Länsstyrelsen|Polis|Komvux|Campus|AB|HB|IT|IF|IK|BK|FK|SK|OK|FF|GK|RF|SISU|ABF|LO|TCO|SKR|VGR"
     r"|GR|Vision|Kommunal|Saco|Riksteatern|Röda korset|Svenska kyrkan)$"
@@ -165,7 +165,7 @@ def split_words(text: str) -> list[tuple[Kind, str]]:
     if lead is not None and lead.group(1).split()[0] not in _PARTICLE:
         named = text[lead.end() :]
         role: list[tuple[Kind, str]] = (
-            [] if lead.group(1).endswith(("na", "ter", "are")) else [("role", lead.group(1))]
+            [] if lead.group(1).endswith(("na", "möter")) else [("role", lead.group(1))]
         )
         return [*role, *split_words(named)] if is_given_name(named.split()[0]) else [("role", text)]
     front = _ROLE_FIRST.match(text)

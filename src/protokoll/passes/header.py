@@ -84,7 +84,7 @@ def _name(draft: Draft, pieces: list[Piece], furniture: list[str]) -> None:
         number = (
             piece.text if piece.label == "number" else number_in(piece.text) if piece.label is None else None
         )
-        if number is not None:
+        if number is not None and re.search(r"\d", number):
             draft.set("number", number, piece.line)
         reference = "Dnr " + piece.text if piece.label == "reference" else reference_in(piece.text)
         if reference is not None:
