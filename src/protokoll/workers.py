@@ -90,11 +90,10 @@ class _Crew:
             yield self._ready.pop(wanted)
 
     def _collect(self, paths: Sequence[Path]) -> None:
-        busy = {worker.pipe: worker for worker in self._workers if worker.at is not None}
+        busy: dict[Any, _Worker] = {worker.pipe: worker for worker in self._workers if worker.at is not None}
         patience = min(worker.deadline for worker in busy.values()) - time.monotonic()
-        answered = wait(list(busy), max(patience, 0))
-        for pipe in answered:
-            self._take(busy[pipe], paths) if isinstance(pipe, Connection) else None
+        for pipe in wait(list(busy), max(patience, 0)):
+            self._take(busy[pipe], paths)
         for worker in busy.values():
             if worker.at is not None and worker.deadline <= time.monotonic():
                 self._replace(worker, paths, _took_too_long(self._seconds))

@@ -11,8 +11,14 @@ from protokoll.sources.pdf_rows import LEAST_GAP, Row, jumps
 from protokoll.sources.pdf_words import Word
 
 Gutter = tuple[float, float]
+
+# Widths and distances are in heights of the type, alignments in points.
 _LEAST_WIDTH = 0.8
+"""A gutter that words leave no wider than this is none."""
+
 _FAR = 4.5
+"""Rows this far apart do not belong together."""
+
 _ALONE = 6
 """So many rows without anything in a right-hand column end it."""
 
@@ -22,7 +28,11 @@ _ROUGHLY = 20.0
 
 _WIDE = 4.0
 _PROSE = 0.62
+"""This share of the lines of running text is full."""
+
 _NARROWEST_COLUMN = 0.28
+"""A column of running text takes at least this share of the page."""
+
 _FEWEST_LINES = 3
 _BROAD = 12
 
