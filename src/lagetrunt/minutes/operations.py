@@ -287,7 +287,8 @@ def place(
 
 
 def _remember(network: Network, called: str) -> None:
-    if called not in network.aliases:
+    """Let the network have this name too, unless another body already has it."""
+    if called not in network.aliases and Names(network, None).body(called) is None:
         network.aliases = [*network.aliases, called]
         network.save(update_fields=["aliases"])
 

@@ -10,7 +10,7 @@ from lagetrunt.minutes import operations
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks import operations as networks
 from lagetrunt.people import operations as people
-from tests.lagetrunt.minutes.readings import AT, contract, read, take_in
+from tests.lagetrunt.minutes.readings import AT, LINES, contract, read, take_in
 
 pytestmark = pytest.mark.django_db
 BASE = "/n/provsamverkan/slojd/dokument/"
@@ -365,3 +365,27 @@ def test_a_notice_shows_nothing_of_the_minutes_on_its_lines(chair, network, sour
 
     assert "Vi delar på en keramikugn" not in html
     assert "Vi delar på en keramikugn" in chair.get(page(source)).content.decode()
+
+
+def test_what_a_document_calls_the_network_is_remembered_when_one_asks_for_it(chair, network):
+    lines = ["Keramikcirkeln", *LINES[1:]]
+    waiting = take_in(network, read(contract(body="Keramikcirkeln"), lines), name="cirkel.txt")
+    assert waiting.state == "waiting"
+
+    chair.post(page(waiting) + "plats/", {"network": "slojd", "remember": "on"})
+
+    network.refresh_from_db()
+    assert network.aliases == ["Keramikcirkeln"]
+    later = read(contract(body="Keramikcirkeln", date="2024-05-08"), lines)
+    assert take_in(network, later, name="maj.txt").state == "read"
+
+
+def test_the_name_of_another_network_is_not_remembered(network):
+    networks.add_network(federation=network.federation, name="Musik")
+    waiting = take_in(network, read(contract(body="Musik")), name="musik.txt")
+    client = client_of(network, "chair")
+
+    client.post(page(waiting) + "plats/", {"network": "slojd", "remember": "on"})
+
+    network.refresh_from_db()
+    assert network.aliases == []
