@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from protokoll import dates, event_fields
 from protokoll.dates import Found
 from protokoll.outline import Outline, Sentence
+from protokoll.records import Event
 from protokoll.swedish import swedish
 
 MOST = 60  # dates read in one sentence: a bound on what hostile text may cost
@@ -117,3 +119,13 @@ def host_leads(text: str, one: Found) -> bool:
         and not text[one.span[1] :].strip(" ).")
         and (before.endswith("(") or before.count(",") >= 1)
     )
+
+
+def merged(known: Event, event: Event) -> Event:
+    """One event told twice: what the first telling left open is taken from the second."""
+    more = {
+        key: getattr(event, key)
+        for key in ("start", "place", "host", "what", "convener", "theme")
+        if getattr(known, key) is None
+    }
+    return replace(known, **more)

@@ -5,8 +5,8 @@ somebody act.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from protokoll import commitments, conveners, dates
 from protokoll.actors import Actor, Cast, cast_of, read_actor
@@ -94,6 +94,8 @@ class _Reader:
         self.outline = outline
         self.cast: Cast = cast_of(outline, draft)
         self.base: date | None = dates.settled(draft.get("date"))
+        if draft.get("kind") == "notice" and self.base is not None:
+            self.base -= _NOTICE  # what a notice asks for is due before its meeting
         self.tasks: list[Task] = []
         self.before: Part | None = None
         self.tabled: set[int] = set()  # lines of tasks that a table's column of names has handed out
@@ -137,7 +139,7 @@ class _Reader:
                 self._add(self.before, one.start, one.text, actor, explicit=True)
 
     def _adjoins(self, task: Task, part: Part) -> bool:
-        return 0 < part.block.first - task.part.block.last <= 3
+        return 0 <= part.block.first - task.part.block.last <= 3
 
     def _due(self, words: str) -> None:
         if self.tasks and self.tasks[-1].due is OPEN:
@@ -337,6 +339,10 @@ class _Reader:
         text = text.strip(" :–-*_").removesuffix(",")
         if not _WORD.search(text) or _FORMAL.match(text):
             return
+        if actor is not None and actor.kind == "person" and (helper := _TOGETHER.search(text)):
+            other = read_actor(text, helper.end(), self.cast)
+            if other is not None and other.kind == "person":
+                actor = replace(actor, names=(*actor.names, *other.names))
         self.tasks.append(Task(part, start + lead, text, actor, explicit, due or read_due(text, self.base)))
 
 
@@ -357,6 +363,8 @@ _FORMAL = swedish(
     r" )?(?:protokoll|möte|sammanträde))",
     re.IGNORECASE,
 )
+_TOGETHER = swedish(r"\btillsammans med\s(?=[A-ZÅÄÖ])")
+_NOTICE = timedelta(days=120)
 _FUNCTIONARIES = swedish(
     r"(?:val av|utse|utseende av)\s.*(?:sekreterare|justerare|ordförande|protokoll)", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ from protokoll.event_lines import (
     leads,
     leads_or_ends,
     lines_of_dates,
+    merged,
     school_year,
     segments,
 )
@@ -85,6 +86,7 @@ class _Whereabouts:
     base: date | None
     listed: bool = False
     heading: str | None = None
+    start: str | None = None  # a clock time that a line above said of all the days below it
 
 
 class _Finder:
@@ -154,6 +156,8 @@ class _Finder:
             return
         if self.titled and self.open and self._theme_below(part):
             return
+        if text.rstrip().endswith(":"):
+            self.where.start = dates.find_times(text)[0]
         if dates.may_hold_date(text):
             self._block(part, listed)
         elif self.open and listed:
@@ -193,12 +197,18 @@ class _Finder:
         """What a sentence without a date adds to the events before it: convener, host, theme, place."""
         fields = event_fields.read_fields(text, self.cast, listed=False)
         convener = find_convener(text, self.cast)
+        start = (
+            dates.find_times(text)[0]
+            if re.match(r"\W*(?:tid|kl|klockan|samtliga|alla)\b", text, re.IGNORECASE)
+            else None
+        )
         targets = self.open[:1] if re.match(r"det första|den första", text, re.IGNORECASE) else self.open
         for index in targets:
             event = self.events[index]
             place = event.place or (fields.place if fields.host or fields.theme is None else None)
             self.events[index] = replace(
                 event,
+                start=event.start or start,
                 convener=event.convener or convener,
                 theme=event.theme or fields.theme,
                 host=event.host or fields.host,
@@ -232,7 +242,10 @@ class _Finder:
                 listed=listed or not VERB.search(text),
                 host_first=listed and host_leads(text, one),
             )
-            self._add(one, fields, what, text, block, offset, lone if len(kept) == 1 else [])
+            shared = (
+                lone if len(kept) == 1 or (len(lone) == 1 and not any(other.start for other in kept)) else []
+            )
+            self._add(one, fields, what, text, block, offset, shared)
         return True
 
     def _announced(self, part: Part | None, listed: bool) -> str | None:
@@ -257,7 +270,7 @@ class _Finder:
         body = fields.body
         if body is not None and (self.own_names.mean(body) or body.casefold() in _GENERAL):
             body = None
-        start = one.start or (lone[0].start if lone else None)
+        start = one.start or (lone[0].start if lone else self.where.start)
         line = block.line_of(offset + one.span[0])
         name = fields.what or what or (self.title if event_fields.names_event(self.title) else None)
         event = Event(
@@ -278,7 +291,7 @@ class _Finder:
             index = self.known[key] = len(self.events)
             self.events.append(event)
         else:
-            self.events[index] = _merged(self.events[index], event)
+            self.events[index] = merged(self.events[index], event)
         self.open.append(index)
 
     # --- what is an event ---
@@ -373,16 +386,6 @@ _GENERAL = frozenset({"gruppen", "nätverket", "styrelsen", "rådet", "kommitté
 
 def _without_deadline(text: str) -> str:
     return re.sub(r"\b(?:anmälan|anmälning\w*|osa|deadline|sista dag)\b", " ", text, flags=re.IGNORECASE)
-
-
-def _merged(known: Event, event: Event) -> Event:
-    """One event told twice: what the first telling left open is taken from the second."""
-    more = {
-        key: getattr(event, key)
-        for key in ("start", "place", "host", "what", "convener", "theme")
-        if getattr(known, key) is None
-    }
-    return replace(known, **more)
 
 
 def _short(name: str | None) -> str | None:

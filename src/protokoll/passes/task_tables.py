@@ -134,9 +134,7 @@ def _row(
     done = any(_STATUS.match(text.strip()) for text in row.texts[who + 1 :])
     if not doers or doers in {"-", "–"} or _STATUS.match(doers) or done:
         return
-    told = read_due(doers, base)
-    if told is not OPEN:
-        doers = (doers[: told.start] + doers[told.end :]).strip(" ,;–-")
+    doers, told = _day_among(doers, base)
     cell = row.cells[who][0]
     stated = read_commitments(doers, cast)
     if stated:
@@ -162,6 +160,18 @@ def _row(
     )
     due = told if due is OPEN else due
     yield _record(text, block, _doers(doers, cast), read_due(text, base) if due is OPEN else due, start)
+
+
+def _day_among(doers: str, base: date | None) -> tuple[str, Due]:
+    """The doers of a cell that also says when ("Siavash, 31/10", "Petra, nästa möte"), and when."""
+    told, names = OPEN, []
+    for piece in re.split(r"[,;]\s*", doers):
+        when = read_when(piece, base)
+        if when.kind == "open":
+            names.append(piece)
+        elif told is OPEN:
+            told = when
+    return (", ".join(names), told) if names else (doers, OPEN)
 
 
 def _beside(blocks: tuple[Block, ...], cell: Block) -> Block:
