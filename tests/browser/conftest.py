@@ -94,6 +94,7 @@ def visit(chromium: Any, demo: str, keys: dict[str, Any]) -> Iterator[Callable[.
             color_scheme=scheme,
             java_script_enabled=script,
             storage_state=keys[part],
+            reduced_motion="reduce",  # a colour in transition is neither here nor there
         )
         contexts.append(context)
         page: Page = context.new_page()
