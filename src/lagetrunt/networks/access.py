@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import rules
 from django.db.models import QuerySet
 
 from lagetrunt.networks.models import Membership, Network
-from lagetrunt.networks.queries import at_address, parents_in, places_of
+from lagetrunt.networks.queries import around_account, at_address, parents_in, places_of
 from lagetrunt.people.actor import Actor
 from lagetrunt.shared.time import day_of
 
@@ -44,13 +46,26 @@ def visible_at(actor: Actor, federation: str, network: str) -> Network | None:
     return found if sees(actor, found) else None
 
 
-def below(network_ids: object) -> set[int]:
+def seen(actor: Actor) -> list[Network]:
+    """What ``visible`` gives, as a list: for pages that only want to know which networks these are."""
+    if actor.account is None or actor.account.is_superuser:
+        return list(visible(actor))
+    around = around_account(actor.account.pk)
+    mine = _under({network for network, _ in places(actor)}, [(one.pk, one.parent_id) for one in around])
+    return [network for network in around if network.pk in mine]
+
+
+def below(network_ids: Iterable[int]) -> set[int]:
     """These networks and everything under them in the tree (one query: trees are small)."""
+    return _under(set(network_ids), Network.objects.order_by().values_list("pk", "parent_id"))
+
+
+def _under(networks: set[int], tree: Iterable[tuple[int, int | None]]) -> set[int]:
     children: dict[int | None, list[int]] = {}
-    for pk, parent in Network.objects.order_by().values_list("pk", "parent_id"):
+    for pk, parent in tree:
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
-    layer = set(network_ids)  # type: ignore[call-overload]
+    layer = networks
     for _ in range(DEEPEST):
         found |= layer
         layer = {child for pk in layer for child in children.get(pk, ())} - found

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from lagetrunt.networks.models import Membership, Network
+from lagetrunt.people.models import Person
 from lagetrunt.shared.prepared import prepared
 from lagetrunt.shared.text import swedish
 
@@ -29,6 +30,13 @@ def places_of(account: int, day: dt.date) -> QuerySet[Any, Any]:
 def at_address(federation: str, network: str) -> QuerySet[Network, Network]:
     """The network at an address, by the slugs of its federation and its own: one or none."""
     return Network.objects.filter(federation__slug=federation, slug=network).select_related("federation")
+
+
+@prepared
+def around_account(account: int) -> QuerySet[Network, Network]:
+    """Every network of the federations an account has a person in, by name."""
+    federations = Person.objects.filter(account=account).values("federation")
+    return Network.objects.filter(federation__in=federations).select_related("federation").order_by("name")
 
 
 @prepared

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from lagetrunt.networks import operations
-from lagetrunt.networks.access import above, may, visible
+from lagetrunt.networks.access import above, may, seen, visible
 from lagetrunt.networks.models import Membership, Network
 from tests.lagetrunt.cast import AT
 
@@ -24,15 +24,18 @@ WEST = ["skola-it", "skolcheferna", "vastra"]
 )  # fmt: skip
 def test_everybody_sees_their_own_and_what_is_below(stage, part, slugs):
     assert sorted(network.slug for network in visible(stage.actor(part))) == slugs
+    assert sorted(network.slug for network in seen(stage.actor(part))) == slugs
 
 
 def test_two_federations_never_meet(stage):
     assert [network.pk for network in visible(stage.actor("foreigner"))] == [stage.abroad.pk]
+    assert [network.pk for network in seen(stage.actor("foreigner"))] == [stage.abroad.pk]
     assert stage.abroad not in visible(stage.actor("office"))
 
 
 def test_whoever_looks_after_the_installation_sees_everything(stage):
     assert visible(stage.actor("administrator")).count() == Network.objects.count()
+    assert len(seen(stage.actor("administrator"))) == Network.objects.count()
 
 
 @pytest.mark.parametrize(("day", "sees"), [((2023, 12, 31, 22, 59), True), ((2023, 12, 31, 23, 1), False)])

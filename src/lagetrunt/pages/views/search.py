@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from lagetrunt.networks.access import visible
+from lagetrunt.networks.access import seen
 from lagetrunt.pages.views.common import asked_for, query_of
 from lagetrunt.search.queries import find
 from lagetrunt.shared.text import swedish
@@ -54,7 +54,7 @@ def search(request: Any) -> HttpResponse:
     asked, kind, wanted = asked_for(request, "q"), asked_for(request, "slag"), asked_for(request, "natverk")
     by_relevance = request.GET.get("ordning") == "relevans"
     number = page_number(request)
-    networks = {network.pk: network for network in visible(request.actor)}
+    networks = {network.pk: network for network in seen(request.actor)}
     scopes = [pk for pk, network in networks.items() if not wanted or network.slug == wanted]
     found = find(
         asked,
