@@ -271,7 +271,7 @@ def _flows(above: Line, ending: str, line: Line, text: str, width: int | None) -
     if _TURN.match(text) and _TERMINAL.search(ending):
         return False
     reach = len(above.text.rstrip()) + 1 + len(text.split(None, 1)[0])
-    full = width is not None and reach > width
+    full = width is not None and reach > width - max(1, width // 25)
     if text[0] == "(":
         return not _TERMINAL.search(ending)
     if not text[0].islower():

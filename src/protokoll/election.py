@@ -38,13 +38,14 @@ _CHOSE_NAME = swedish(
 )
 _AND_NAME = swedish(rf"(?i:\soch|,)\s+(?P<p>{_PERSON})\s+(?i:till\s+{_office('o')})")
 _HINTS = ("vald", "valt", "valde", "lj", "utse", "uts", "leder", "leds", "anteckn", "pennan", "protokoll")
+_AND_TO = swedish(rf"(?i:(?:\soch|,)\s+(?:till\s+|som\s+){_office('o')})\s+(?P<p>{_PEOPLE})")
 _LASTING = swedish(
     r"\bpå (?:ett|två|tre|1|2|3) år|\bför (?:åren?|verksamhetsåret|20\d\d)|\bny(?:a|e)? (?:ordförande"
     r"|sekreterare)|från (?:och med )?20\d\d|nätverkets|föreningens",
     re.IGNORECASE,
 )
 _OFFICE_TITLE = swedish(
-    r"(?:(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare"
+    r"(?:.*?\b(?:val|utse|utseende|utser|väljs|utses)\b.*?(?P<chair>ordförande)?.*?(?P<secretary>sekreterare"
     r"|protokollförare|antecknare)?.*?(?P<adjuster>juster\w+)?$)|(?P<role>(?:(?:mötes)?(?:ordförande"
     r"|sekreterare)|justerare)(?:(?:,| och| samt) (?:sekreterare|ordförande|justerare|justering))*)$",
     re.IGNORECASE,
@@ -122,10 +123,11 @@ def _named_alone(outline: Outline, item: ItemSpan, office: Role) -> Iterator[Sig
         for name in names[: 4 if office == "adjuster" else 1]:
             yield Signed(office, name, block.first)
         return
-    takes = _TAKES.match(block.text)
-    if takes is not None and looks_like_person(takes.group("p")):
-        yield Signed(office, takes.group("p"), block.first)
-        return
+    for sentence in outline.sentences(block):
+        takes = _TAKES.match(sentence.text)
+        if takes is not None and looks_like_person(takes.group("p")):
+            yield Signed(office, takes.group("p"), sentence.line)
+            return
     chosen = _CHOSEN.search(block.text)
     if chosen is not None:
         for name in _people(chosen.group(1) or chosen.group(2)):
@@ -143,9 +145,10 @@ def _in_sentence(text: str) -> Iterator[tuple[Role, str]]:
         for name in people:
             yield role, name
         if people:
-            for more in _AND_NAME.finditer(text, found.end()):
-                for name in _people(more.group("p")):
-                    yield _role_of(more.group("o")), name
+            for further in (_AND_NAME, _AND_TO):
+                for more in further.finditer(text, found.end()):
+                    for name in _people(more.group("p")):
+                        yield _role_of(more.group("o")), name
             return
     leads = _LEADS.search(text)
     if leads is not None and looks_like_person(leads.group(1) or leads.group(2)):

@@ -112,7 +112,8 @@ def _walk(outline: Outline) -> Iterator[Piece]:
     seen: set[int] = set()
     waiting: tuple[Label, int] | None = None
     for block in blocks:
-        if (block.index in outline.roll_blocks and len(block.text) < 120) or len(block.text) > 900:
+        told = block.text.endswith(".") and ". " in block.text
+        if (block.index in outline.roll_blocks and not told) or len(block.text) > 900:
             continue
         for row in dict.fromkeys(block.rows):
             line = outline.line(row)

@@ -31,6 +31,7 @@ _ROLE_WORDS = (
     "tesled",
     "skrev",
     "skrivet",
+    "skriver",
     "skrivna",
     "leder",
     "tangent",
@@ -40,7 +41,8 @@ _ROLE_WORDS = (
 )
 _WRITES = swedish(
     r"([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)(?: från [A-ZÅÄÖ][\w-]+)?(?:,?\s*som (?:också )?)?\s*"
-    r"\b(?:skrev(?=\.|,|$)|antecknade(?=\.|,|$| vid)|antecknar|för (?:pennan|protokoll|anteckningar)"
+    r"\b(?:skrev(?=\.|,|$)|skriver(?=\.?$)|antecknade(?=\.|,|$| vid)|antecknar|för (?:pennan|protokoll"
+    r"|anteckningar)"
     r"|förde (?:anteckningar(?:na)?|protokoll(?:et)?|pennan))"
 )
 _WRITTEN_BY = swedish(
@@ -49,7 +51,8 @@ _WRITTEN_BY = swedish(
     re.IGNORECASE,
 )
 _PLAIN_ROLE = swedish(
-    r"(?i:(?P<chair>(?:mötes)?ordförande|mötesledare)|(?P<secretary>(?:mötes)?sekreterare|protokollförare)|(?P<adjuster>justerare)) "
+    r"(?i:(?P<chair>(?:mötes)?ordförande|mötesledare)|(?P<secretary>(?:mötes)?sekreterare|protokollförare)"
+    r"|(?P<adjuster>justerare)) "
     r"(?=[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?(?:,.*)?$)"
 )
 _SHORT_ROLE = swedish(
@@ -106,7 +109,7 @@ def _role_lines(outline: Outline) -> Iterator[tuple[int, str]]:
         if beside is not None and len(block.text) < 40 and _in_one_row(block, beside):
             yield beside.first, f"{block.text.rstrip(':')}: {beside.spread}"
         elif len(block.rows) == 1 and block.cell is None:
-            yield block.first, outline.line(block.first).text
+            yield block.first, outline.line(block.first).text.rstrip()
         else:
             yield block.first, block.text
 

@@ -105,7 +105,9 @@ def _counts_by_letter(block: Block) -> bool:
 
 
 def counted_by_letters(blocks: list[Block]) -> list[Block]:
-    """The blocks, with "A. …", "B. …" or "I. …", "II. …" taken as numbers where at least four follow each other."""
+    """The blocks, with "A. …", "B. …" or "I. …", "II. …" taken as numbers where at least four follow each
+    other.
+    """
     for pattern, order in ((_CAPITAL, _LETTERS), (_ROMAN, _ROMANS)):
         found: dict[int, int] = {}
         for at, block in enumerate(blocks):

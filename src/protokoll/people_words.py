@@ -12,7 +12,9 @@ from protokoll.swedish import knows_lost, swedish
 
 Kind = Literal["name", "organisation", "role", "substitute", "capitals"]
 
-NOBODY = swedish(r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)(?![\w-]).*", re.IGNORECASE)
+NOBODY = swedish(
+    r"[?–—\-.\s]*|(?:ingen|inga|inget|noll|n/a|vakant)(?![\w-])(?! (?-i:[A-ZÅÄÖ])).*", re.IGNORECASE
+)
 AWAY = swedish(
     r"(?:anmäl[td]a?|meddela[td]|lämnat)?\s*(?:förhinder|förhindrad|frånvarande|frånvaro|återbud|sjuk"
     r"|sjukanmäld|(?:ej|inte) (?:närvarande|med)|borta)\b",

@@ -32,6 +32,11 @@ _WINDOW = swedish(
     r"\bmellan (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)? och (?:kl\.? ?)?\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE
 )
 _CLOCK_BEHIND = swedish(r",?\s*(?:kl\.? ?)?\d{1,2}[.:]\d\d$", re.IGNORECASE)
+_HELD = swedish(
+    r"\bmötet (?:hölls|ägde rum|var) (?P<place>(?:utomhus|i|på|hos|vid) (?![\d])[^.,;]{2,50}?)(?=\.|,|$"
+    r"| mellan | kl| den )",
+    re.IGNORECASE,
+)
 _MET = swedish(
     r"\b(?:vi|nätverket|gruppen|styrelsen|rådet) (?:sågs|träffades|möttes|samlades) (?:i|på|hos"
     r"|vid) (?P<place>[A-ZÅÄÖ][^.,;]{2,50}?)"
@@ -120,6 +125,9 @@ def _behind(text: str) -> str | None:
 
 def place_met(text: str) -> str | None:
     """The place in a sentence that tells where people met ("Vi sågs på Hudiksvalls bibliotek mellan …")."""
+    held = _HELD.search(text)
+    if held is not None:
+        return _tidy(held.group("place"))
     found = _MET.search(text)
     return _tidy(found.group("place")) if found is not None else None
 

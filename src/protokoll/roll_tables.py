@@ -28,7 +28,8 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ("substitute", r"(?:ersätter|ersättare för|ers\. för|i stället för|för ordinarie)"),
         (
             "organisation",
-            r"(?:kommun|organisation|företräder|representerar|klass|årskurs|lag\b|grupp|förening|förvaltning|skola|enhet|klubb"
+            r"(?:kommun|organisation|företräder|representerar|klass|årskurs|lag\b|grupp|förening"
+            r"|förvaltning|skola|enhet|klubb"
             r"|arbetsplats|region|medlem\b"
             r"|verksamhet|ort|parti)",
         ),
@@ -144,7 +145,9 @@ def _seats_of(
 
 
 def _organisation_cell(text: str) -> tuple[str, str | None, str | None]:
-    """An organisation's cell with what may stand beside the name: "Arbetsgivaren, rektor", "Kommunal (ersättare för Bo Al)"."""
+    """An organisation's cell with what may stand beside the name: "Arbetsgivaren, rektor", "Kommunal
+    (ersättare för Bo Al)".
+    """
     found = SUBSTITUTE.search(text)
     substitute = text[found.end() :].strip(" ,.)") if found is not None else None
     bare = text[: found.start()].rstrip(" (,") if found is not None else text

@@ -19,7 +19,8 @@ _GLUE = (
 _PRESENT = (
     r"(?:övriga )?(?:närvarande|närvarolista|närvaro|närv\.?|deltagarlista|deltagarförteckning|deltagare"
     r"|deltagande|deltog(?! (?:ej|inte))|deltar|mötesdeltagare|beslutande"
-    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var (?:med|där)|där (?:var|deltog)|i (?:rummet|salen)(?=\s*:)|(?:vilka|där|här|kallade)(?=\s*:)"
+    r"|på plats|(?:vi som var )?med(?= var\b| är\b|\s*:)|vi som var (?:med|där)|där (?:var|deltog)"
+    r"|i (?:rummet|salen)(?=\s*:)|(?:vilka|där|här|kallade)(?=\s*:)"
     r"|med på (?:mötet"
     r"|träffen)|medverkande|(?:kommuner|organisationer|föreningar) (?:på plats|som deltog|närvarande)"
     r"|(?:kommun|organisation|förening|ort)\s?/\s?(?:deltagare|namn|närvarande"
@@ -28,7 +29,8 @@ _PRESENT = (
 _ABSENT = (
     r"(?:ej(?=\s*:)|(?:anmäl[td]a?|meddela[td]|lämnat|anmälde|inkommit med) (?:förhinder|frånvaro|återbud)"
     r"|frånvarande"
-    r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|anslutna|representerade|representerad|deltagande|med|på plats|hörts av)"
+    r"|frånvaro|frånv\.?|(?:ej|inte|icke) (?:närvarande|närv\.?|anslutna|representerade|representerad"
+    r"|deltagande|med|på plats|hörts av)"
     r"|deltog (?:ej|inte)|deltar (?:ej|inte)|förhinder|förfall|förhindrade?|(?:kommuner|organisationer"
     r"|föreningar|ledamöter) som (?:saknades|var frånvarande|inte deltog|saknas)|återbud|saknades|saknas"
     r"|uteblivna"
@@ -38,7 +40,8 @@ _GROUP = (
     r"(?:(?:(?:ej|icke|inte|ordinarie) )?(?:tjänstgörande |närvarande )?(?:ledamöter|ersättare|suppleanter)"
     r"|ordinarie|övriga|adjungerad(?:e)?(?: ledamöter)?|gäst(?:er)?|inbjud(?:na|en)|via (?:teams|länk|zoom"
     r"|skype)"
-    r"|på (?:distans|länk|telefon)|digitalt|online|tjänste(?:män|personer)|politiker|personal(?:representanter)?"
+    r"|på (?:distans|länk|telefon)|digitalt|online|tjänste(?:män|personer)|politiker"
+    r"|personal(?:representanter)?"
     r"|fackliga (?:företrädare|representanter)|revisorer|föredragande|föräldrar|elever"
     r"|medlemmar|representanter|kommuner|kommunerna|(?:från|för) (?P<org>[\w ]{3,40}?)(?=\s*:|\s*$))"
 )

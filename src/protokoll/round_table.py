@@ -30,6 +30,11 @@ _MARK = swedish(
     r"|plats|värd|tema)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+_DECIDES = swedish(
+    r"(?:nätverket|gruppen|styrelsen|rådet|mötet|vi) (?:beslut|enades|enas|kom överens|bestämde|bestämmer"
+    r"|är överens)",
+    re.IGNORECASE,
+)
 _DATED = swedish(
     r"(?:(?:mån|tis|ons|tors|fre)\w*\s)?(?:den\s)?\d{1,2}(?:[/:-]\d{1,2})?\s?(?:jan|feb|mar|apr|maj|jun|jul"
     r"|aug|sep|okt|nov|dec|[-–]|kl\b|$)|\d{1,2}/\d{1,2}|v\.? ?\d",
@@ -286,7 +291,11 @@ def _parts(body: Sequence[Block], head: _Head, following: _Head | None) -> Itera
             or below.cell.table != (block.cell and block.cell.table)
         ):
             break
-        if _MARK.match(below.text) or (following is None and below.gap and begun and row is None):
+        if (
+            _MARK.match(below.text)
+            or _DECIDES.match(below.text)
+            or (following is None and below.gap and begun and row is None)
+        ):
             break
         begun = True
         yield below.text, below.first, below.last

@@ -24,7 +24,8 @@ _TITLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|(?:protokollet |minnesanteckningar(?:na)? |anteckningar(?:na)? "
             r"|mötesanteckningar(?:na)? )?(?:förda?|skrivet|skrivna|upprättat|upprättade|nedtecknade?) av"
             r"|antecknat(?: av)?|antecknare|anteckningar(?: av)?"
-            r"|nedtecknat av|för (?:protokollet|anteckningarna)|(?:för )?pennan|protokoll(?:et)? (?:fört )?av|skrivet av"
+            r"|nedtecknat av|för (?:protokollet|anteckningarna)|(?:för )?pennan"
+            r"|protokoll(?:et)? (?:fört )?av|skrivet av"
             r"|minnesanteckningar(?:na)? (?:av|förda av)|som sekreterare|mötesantecknare",
         ),
         (
@@ -153,6 +154,9 @@ def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -
     """Whether titles below names belong to those names: they had none above, or only "Justeras" and "Vid
     protokollet".
     """
+    pairs = [(title, _nearest(above, title.x)) for title in titles]
+    if all(one.role in (None, "signs") and abs(one.x - title.x) <= 4 for title, one in pairs):
+        return True
     if any(one.fixed for one in above):
         return False
     if all(one.role in (None, "signs") for one in above):
@@ -170,14 +174,18 @@ def _refines(titles: list[_Piece], above: list[_Named], pending: list[_Piece]) -
     )
 
 
+def _nearest(above: list[_Named], x: int) -> _Named:
+    """The one whose name begins nearest to ``x``."""
+    return min(above, key=lambda one: abs(one.x - x))
+
+
 def _give(titles: list[_Piece], above: list[_Named]) -> None:
     if len(titles) == len(above):
         for title, one in zip(titles, above, strict=True):
             one.role = title.title
         return
     for title in titles:
-        nearest = min(above, key=lambda one: abs(one.x - title.x))
-        nearest.role = title.title
+        _nearest(above, title.x).role = title.title
 
 
 def _read_row(row: list[_Piece], pending: list[_Piece]) -> list[_Named]:

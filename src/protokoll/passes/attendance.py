@@ -42,11 +42,11 @@ def read(outline: Outline, draft: Draft) -> None:
         read_parts = [(part, _under_organisation(part, entries)) for part, entries in read_parts]
     ticked = any(part.block.label == "[x]" for part in outline.roll)
     for part, entries in read_parts:
-        if ticked and part.block.label == "[ ]":
-            part = replace(part, status="absent")
+        missed = ticked and part.block.label == "[ ]"
+        taken = replace(part, status="absent") if missed else part
         notified = part.status == "absent" and bool(_NOTIFIED.search(part.block.text))
         for entry in entries:
-            _add(draft, part, entry, notified)
+            _add(draft, taken, entry, notified)
     for seat in seats:
         _add_seat(draft, seat)
 
@@ -97,6 +97,13 @@ def _add(draft: Draft, part: RollPart, entry: Entry, notified: bool) -> None:
     line = part.block.line_of(part.start + entry.at)
     end = part.block.line_of(max(part.start + entry.end - 1, 0))
     away = bool(entry.role and AWAY.match(entry.role))
+    if (
+        entry.name
+        and not entry.organisation
+        and any(one.name == entry.name for one in draft.records["present"])
+    ):
+        draft.claim(line, end, by="attendance")
+        return
     if part.status == "present" and not away and not entry.empty:
         draft.add(
             "present",

@@ -13,7 +13,8 @@ from protokoll.signing import Signed, read_signatures
 from protokoll.swedish import swedish
 
 _CHAIR = swedish(
-    r"(?:\w+s )?(?:mötes|distrikts|förbunds|klubb|styrelse|styrgrupps|nätverks|grupp|förenings|nämnds?)?(?:ordförande"
+    r"(?:\w+s )?(?:mötes|distrikts|förbunds|klubb|styrelse|styrgrupps|nätverks|grupp|förenings"
+    r"|nämnds?)?(?:ordförande"
     r"|ordf\b)|sammankallande|mötesledare",
     re.IGNORECASE,
 )
