@@ -164,7 +164,7 @@ def read_mark(text: str, at: int = 0) -> Mark | None:
         return None
     match = _MARK.match(text, at)
     if match is None:
-        return None
+        return _loose_topics(text, at)
     kind = next(one for one in _KINDS if match[one] is not None)
     extra, colon = match["extra"].strip(" ()*_"), (match["colon"] or "").strip()
     alone = match.end() >= len(text.rstrip())
@@ -172,6 +172,33 @@ def read_mark(text: str, at: int = 0) -> Mark | None:
     if not fits or not _extra_fits(kind, extra):
         return None
     return Mark(kind, match[kind], extra, match.end(), alone, bool(match["colon"]))
+
+
+_LATER = swedish(
+    r"\b(?:(?:inte|ej)\s(?:\w+\s){0,2}(?:hunn|hann|plane|inplan|behandl|tag)|parker|på\svänt|i\skö\b|framöver|framtid"
+    r"|längre\sfram|på\ssikt|senare|återkomma|kvar(?:stå|var|\b)|önsk|att\splanera|att\sta\supp|uppskjut|vilande|väntar"
+    r"|till\s(?:nästa|kommande|höstens|vårens)\s)",
+    re.IGNORECASE,
+)
+_THING = swedish(
+    rf"\b(?:{_THINGS}|önskeämnen|kvar\satt\sta\supp)\b",
+    re.IGNORECASE,
+)
+
+
+def _loose_topics(text: str, at: int) -> Mark | None:
+    """A label in other words that names things and puts them off: "Frågor som vi inte hunnit med:"."""
+    colon = text.find(":", at, at + 80)
+    end = colon if colon >= 0 else len(text)
+    label = text[at:end].strip(" *_")
+    if colon < 0 and (len(label.split()) > 7 or label.endswith((".", "?", "!"))):
+        return None
+    if "." in label or not label[:1].isupper() or not (_THING.search(label) and _LATER.search(label)):
+        return None
+    start = (
+        len(text) if colon < 0 else colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip(" *_"))
+    )
+    return Mark("topics", label, "", start, start >= len(text.rstrip()), colon >= 0)
 
 
 def _extra_fits(kind: MarkKind, extra: str) -> bool:

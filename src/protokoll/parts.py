@@ -167,8 +167,9 @@ def _part(
     if mark is not None and mark.alone and block.cell is not None and mark.kind not in _IN_CELLS:
         mark = None
     if mark is not None and mark.alone and end == len(block.text):
-        state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, False
-        return Part(block, item, title, None, mark, mark.start, end, mark.word, None, False, False)
+        state.mode, state.heading = mark.kind, f"{mark.word} {mark.extra}".strip()
+        state.fresh, state.inline = True, False
+        return Part(block, item, title, None, mark, mark.start, end, state.heading, None, False, False)
     if mark is not None and mark.kind in {"decision", "events", "topics", "proposal"}:
         state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, True
     elif mark is not None and state.mode in {"decision", "proposal", "background"}:

@@ -53,7 +53,7 @@ _TURNED = swedish(
     r"|för|på)\s[\w-]+)?))\s(?=\S)"
 )
 _PASSIVE = swedish(
-    r"(?:^|\s)(?:(?:det\s)?(?:beslut(?:ades|as)|beslöts|bestämdes|bestäms|överenskoms|enades"
+    r"(?:^|\s)(?:beslut\satt\b|(?:det\s)?(?:beslut(?:ades|as)|beslöts|bestämdes|bestäms|överenskoms|enades"
     r"|fastslogs|fastställdes)\s(?:också\s|även\s|därför\s|enhälligt\s|gemensamt\s)?(?:om\s)?att\b"
     r"|(?:ett\s)?beslut(?:et)?\s(?:är|blev|blir|togs|tas|fattades|fattas|har\stagits"
     r"|har\sfattats)\s(?:taget\s|fattat\s|därför\s)?(?:om\s|är\s)?(?:att|om)\b|(?:mötets|nätverkets"
@@ -197,7 +197,7 @@ def _says_settled(text: str, own: OwnNames) -> bool:
     return match is not None and own.mean(match["subject"])
 
 
-_CLAUSE = swedish(r"(?:\s(?:och|men|så)|[,;])\s(?=[a-zåäöA-ZÅÄÖ])")
+_CLAUSE = swedish(r"(?:\s(?:och|men|så)|[,;:])\s(?=[a-zåäöA-ZÅÄÖ])")
 
 
 def _clauses(text: str) -> list[int]:

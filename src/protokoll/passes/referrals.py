@@ -16,7 +16,7 @@ _BODY = (
     r"|ledning|jurister"
     r"|kansli|förvaltning)|[a-zåäö][\w-]*(?:kontoret|gruppen|nämnden|styrelsen|nätverket|rådet"
     r"|utskottet|presidiet|kommittén|teamet|kansliet|ledningen|cheferna|rektorerna|delegationen"
-    r"|förbundet|regionen|staben|jurister(?:na)?|forumet|fullmäktige|stämman|samordnarna|strategerna"
+    r"|förbundet|regionen|staben|jurister(?:na)?|forumet|kollegiet|fullmäktige|stämman|samordnarna|strategerna"
     r"|förvaltarna|direktörerna|kommunerna)"
     r"|(?:kommunförbundet|kommunalförbundet|regionen|länsstyrelsen|skolverket|skolcheferna|rektorerna"
     r"|[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][\w-]*(?:styrelsen|verket|gruppen|regionen|nämnden|nätverket|förbundet"
@@ -124,7 +124,8 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
     sentence.
     """
     before: Sentence | None = None
-    for sentence in sentences_of(outline, part):
+    sentences = list(sentences_of(outline, part))
+    for number, sentence in enumerate(sentences):
         if lead := _TO.match(sentence.text):
             _add(
                 draft,
@@ -140,7 +141,9 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
             else None
         )
         if match is not None and not own.mean(match["to"]) and "inte" not in match.group():
-            asked = before if before is not None and _ASKS.search(before.text) else sentence
+            follows = sentences[number + 1 :][:1] if sentence.text.endswith(":") else []
+            near = [one for one in (before, *follows) if one is not None and _ASKS.search(one.text)]
+            asked = near[0] if near else sentence
             _add(draft, part, base_form(match["to"]), asked.text, asked.start)
         before = sentence
 
