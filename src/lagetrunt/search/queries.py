@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from lagetrunt.search.words import forms_of, stems, words
+from lagetrunt.search.words import forms_of, plain_words, stems, words
 
 CAP = 400  # candidates that are weighed against each other when relevance is asked for
 MOST_WORDS = 12
@@ -48,9 +48,10 @@ def find(
         return Found((), False)
     groups = _groups(asked, open_end=not text.endswith((" ", '"')))
     rows = _rows(groups, scopes, kind, start=0 if by_relevance else start, limit=CAP if by_relevance else limit + 1)
+    matches = _Match(asked)
     if by_relevance:
-        rows = sorted(rows, key=lambda row: -_weight(row, asked))[start : start + limit + 1]
-    return Found(tuple(_hit(row, asked) for row in rows[:limit]), len(rows) > limit)
+        rows = sorted(rows, key=lambda row: -_weight(row, matches))[start : start + limit + 1]
+    return Found(tuple(_hit(row, matches) for row in rows[:limit]), len(rows) > limit)
 
 
 def _groups(asked: Sequence[str], *, open_end: bool) -> list[list[str]]:
@@ -100,38 +101,56 @@ def _postgres_match(groups: Iterable[Iterable[str]]) -> str:
     )
 
 
-def _matches(word: str, asked: Sequence[str]) -> bool:
+class _Match:
     """Whether a word of a text is one of those asked for, in any inflection or as the beginning of it."""
-    return any(
-        word == other or (len(other) > 2 and word.startswith(other)) or (word.isalpha() and bool(stems(word) & stems(other)))
-        for other in asked
-    )
+
+    def __init__(self, asked: Sequence[str]) -> None:
+        self._asked = set(asked)
+        self._beginnings = tuple(word for word in asked if len(word) > 2)
+        self._stems = frozenset().union(*(stems(word) for word in asked))
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, word: str) -> bool:
+        found = self._known.get(word)
+        if found is None:
+            found = word in self._asked or word.startswith(self._beginnings)
+            found = found or (word.isalpha() and not self._stems.isdisjoint(stems(word)))
+            self._known[word] = found
+        return found
 
 
-def _weight(row: tuple, asked: Sequence[str]) -> float:
+def _weight(row: tuple, matches: _Match) -> float:
     """How much a row is about what was asked: matches in the title weigh most, long texts weigh less."""
     title, text = row[3], row[7]
-    in_title = sum(_matches(word, asked) for word, *_ in words(title))
-    in_text = [_matches(word, asked) for word, *_ in words(text)]
+    in_title = sum(matches(word) for word, *_ in plain_words(title))
+    in_text = [matches(word) for word, *_ in plain_words(text)]
     return 3 * in_title + sum(in_text) / (1 + len(in_text) / 80)
 
 
-def _hit(row: tuple, asked: Sequence[str]) -> Hit:
+def _hit(row: tuple, matches: _Match) -> Hit:
     key, scope, kind, title, organisation, day, url, text = row
     day = dt.date.fromisoformat(day) if isinstance(day, str) else day
-    return Hit(key, scope, kind, title, organisation, day, url, excerpt(text, asked))
+    return Hit(key, scope, kind, title, organisation, day, url, _excerpt(text, matches))
 
 
 def excerpt(text: str, asked: Sequence[str], *, width: int = 220) -> tuple[tuple[str, bool], ...]:
     """The text around the first match, cut at words, as (piece, whether it matches) in order."""
-    spans = [(start, end) for word, start, end, _ in words(text) if _matches(word, asked)]
-    first = spans[0][0] if spans else 0
+    return _excerpt(text, _Match(asked), width)
+
+
+def _excerpt(text: str, matches: _Match, width: int = 220) -> tuple[tuple[str, bool], ...]:
+    spans = ((start, end) for word, start, end in plain_words(text) if matches(word))
+    found = next(spans, None)
+    first = found[0] if found else 0
     begin = text.rfind(" ", 0, max(0, first - width // 3)) + 1 if first > width // 3 else 0
     end = len(text) if len(text) <= begin + width else text.rfind(" ", begin, begin + width)
+    end = end if end > begin else begin + width
     pieces, at = [("… ", False)] if begin else [], begin
-    for start, stop in spans:
+    while found and found[0] < end:
+        start, stop = found
         if at <= start and stop <= end:
             pieces += [(text[at:start], False), (text[start:stop], True)]
             at = stop
+        found = next(spans, None)
     pieces.append((text[at:end] + (" …" if end < len(text) else ""), False))
     return tuple(piece for piece in pieces if piece[0])

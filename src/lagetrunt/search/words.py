@@ -51,15 +51,30 @@ def stems(word: str) -> frozenset[str]:
 
 
 def words(text: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Every word of a text: lower-cased, its start and end, and whether it is written as a name (a capital in mid-sentence)."""
+    """Every word of a text: lower-cased, its start and end, and whether it is written as a name (a capital in
+    mid-sentence).
+    """
     for match in WORD.finditer(text):
         begins = bool(SENTENCE_START.search(text, max(0, match.start() - 20), match.start()))
-        parts = list(PART.finditer(match[0]))
-        for part in parts:
-            start = match.start() + part.start()
-            yield part[0].lower(), start, start + len(part[0]), not begins and part[0].istitle()
-        if len(parts) > 1:
-            yield "".join(part[0] for part in parts).lower(), match.start(), match.end(), False
+        *parts, last = pieces(match[0], match.start())
+        for word, start, end in parts or [last]:
+            yield word, start, end, not begins and text[start:end].istitle()
+        if parts:
+            yield *last, False
+
+
+def plain_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every word of a text, lower-cased, with its start and end."""
+    for match in WORD.finditer(text):
+        yield from pieces(match[0], match.start())
+
+
+def pieces(word: str, at: int) -> list[tuple[str, int, int]]:
+    """A word that stands at this place; of "it-strateger" first each part, and last the whole without its hyphens."""
+    if word.isalnum():
+        return [(word.lower(), at, at + len(word))]
+    parts = [(part[0].lower(), at + part.start(), at + part.end()) for part in PART.finditer(word)]
+    return [*parts, ("".join(part for part, _, _ in parts), at, at + len(word))]
 
 
 def forms(text: str, *, names: Iterable[str] = ()) -> list[str]:
