@@ -33,7 +33,7 @@ ROLES_PART = swedish(
     re.IGNORECASE,
 )
 OTHER_PART = swedish(
-    r"(?:bakgrund|inledning|organisation|sammansättning|möten|mötesformer|arbetsformer|arbetssätt"
+    r"(?:bakgrund|inledning|organisation|sammansättning|möten|träffar|mötesordning|mötesformer|arbetsformer|arbetssätt"
     r"|uppföljning|utvärdering|mandat|giltighet|deltagare och möten|medlemmar|ekonomi|finansiering"
     r"|resurser|kommunikation|avgränsningar?|styrning|beslutsordning|revidering|giltighetstid"
     r"|målgrupp|definitioner|samverkan|varför .*|om nätverket|om gruppen)\W*$",

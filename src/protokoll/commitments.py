@@ -322,6 +322,8 @@ def _by_agent(text: str, cast: Cast) -> Iterator[Commitment]:
         return
     verb = match["verb"].removesuffix("s")
     known = bool({verb, verb + "a"} & vocabulary.DEEDS_INFINITIVE) or verb in {"gör", "läggs", "ta", "hör"}
+    if verb in {"driv", "led", "äg", "styr", "finansiera", "stöd"}:
+        return
     if known and not _SUBORDINATE.search(text[: match.start()]):
         yield Commitment(actor, 0, len(text), False)
 

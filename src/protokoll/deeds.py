@@ -152,7 +152,7 @@ _LATER_MEETING = swedish(
 _TO_A_BODY = swedish(
     r"\b(?:till|med|hos|i)\s(?:[A-ZÅÄÖ]{2,}\b|[\w-]*(?:gruppen|chefer|cheferna|nämnden|styrelsen"
     r"|ledning|ledningen|nätverket|presidiet"
-    r"|rådet|förvaltning|utskottet|stämman)\b)"
+    r"|rådet|förvaltning|utskottet|kommittén|stämman)\b)"
 )
 _SOMEBODY = swedish(
     r"\s(?!(?:om|att|hur|vad|varför|vilka|från)\b)(?:(?:dem|honom|henne|oss|er|på|hos|sin|sina|alla|övriga"

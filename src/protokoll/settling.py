@@ -95,7 +95,7 @@ _NOT_SETTLED = swedish(
     r"|\b(?:kan|kunde)\sinte\s(?:enas|besluta)|\bföre(?:slår|slog|slås|slogs)\b.{0,60}\b(?:beslut"
     r"|besluta|att)|\bförslag(?:et)?\still\sbeslut|\byrka(?:r|de)\b|\breserver(?:ar|ade)\b"
     r"|\binte\s(?:enas|enades|beslutat|beslutades|överens|eniga)\b"
-    r"|\b(?:oeniga|(?:på|vid)\sförra\smötet|vid\stidigare\smöte|avgörs|avgöras)\b|\bom\s(?:vi"
+    r"|\b(?:oeniga|redan\s(?:19|20)\d\d|senaste\smöte|(?:på|vid)\sförra\smötet|vid\stidigare\smöte|avgörs|avgöras)\b|\bom\s(?:vi"
     r"|nätverket|mötet)\sbeslutar\b|\bska\sbesluta\b"
     r"|\bskall\sbesluta\b|\bkommer\satt\sbesluta\b|\bbehöver\sbesluta\b|\bvill\sbesluta\b"
     r"|\bbör\sbesluta\b|\bkan\sbesluta\b|\bbesluta(?:r|s)?\som\b|\binnan\s.{0,40}beslutar\b"
@@ -197,7 +197,9 @@ def _says_settled(text: str, own: OwnNames) -> bool:
     return match is not None and own.mean(match["subject"])
 
 
-_CLAUSE = swedish(r"(?:\s(?:och|men|så)|[,;:])\s(?=[a-zåäöA-ZÅÄÖ])")
+_CLAUSE = swedish(
+    r"(?:\s(?:och|men|så)|[,;:])\s(?!(?:som|att|om|när|vilket|där|då|eftersom)\b)(?=[a-zåäöA-ZÅÄÖ])"
+)
 
 
 def _clauses(text: str) -> list[int]:

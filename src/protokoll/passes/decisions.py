@@ -128,7 +128,7 @@ def _add(draft: Draft, part: Part, text: str, *, explicit: bool, at: int | None 
     if lead:
         text, start = text[lead.end() :], start + lead.end()
     text = re.sub(r",?\s(?:samt|och)\s*$|[,;]\s*$", "", text.strip(" *_"))
-    if not text:
+    if not text or settling.opens_clauses(text, None):
         return
     draft.add(
         "decisions",

@@ -39,7 +39,7 @@ _SENDS = swedish(
     rf"|(?:skickar|skickade|sänder|lyfter|lyfte|ställer|ställde|för|förde|hänskjuter|hänsköt"
     rf"|hänskjuta|remitterar|skicka|lyfta|ställa|sända|överlämna|överlämnar)\s(?:upp\s"
     rf"|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare"
-    rf"|upp))?\s(?:till|med|i|hos))\s{_BODY}"
+    rf"|upp))?\s(?:till|hos))\s{_BODY}"
 )
 _GETS = swedish(
     rf"^{_BODY}\s(?:får|fick|tillfrågas om|ställs inför)\s(?:följande\s)?(?:frågan|frågorna|en fråga)\b",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from protokoll import dates
 from protokoll.draft import Draft
 from protokoll.outline import Outline
-from protokoll.parts import Part, parts_of
+from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.records import Topic
 from protokoll.swedish import swedish
 
@@ -35,7 +35,7 @@ def read(outline: Outline, draft: Draft) -> None:
             or part.block.cell is not None
         ):
             continue
-        for title, start in _titles(part):
+        for title, start in _titles(part, outline):
             if not _EMPTY.fullmatch(title) and not _dated(title):
                 line = part.block.line_of(start)
                 draft.add(
@@ -56,12 +56,14 @@ def _undated_plan(part: Part) -> bool:
     )
 
 
-def _titles(part: Part) -> Iterator[tuple[str, int]]:
+def _titles(part: Part, outline: Outline) -> Iterator[tuple[str, int]]:
     """The titles in one block with their offsets: a bullet is one, a plain line is split at its commas."""
     words = part.words
     if part.block.kind in {"bullet", "numbered"} or part.box is not None:
         yield from _one(words, part.start)
         return
+    if part.mark is not None:
+        words = next((one.text for one in sentences_of(outline, part)), words)
     if "." in words.rstrip(" .") and _SENTENCE.search(words):
         return
     pieces = list(_pieces(words))
@@ -81,7 +83,8 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
         yield at, cut.start()
         at = cut.end()
     joints = list(_LAST.finditer(words, at)) if cuts else []
-    if joints:
+    capitals = all(words[cut.end() : cut.end() + 1].isupper() for cut in cuts)
+    if joints and not (capitals and words[joints[-1].end() : joints[-1].end() + 1].islower()):
         yield at, joints[-1].start()
         at = joints[-1].end()
     yield at, len(words)
