@@ -24,7 +24,8 @@ _NOTHING = swedish(
     r"^\W*(?:(?:frågan|ärendet|punkten|saken|det|detta)\s)?(?:diskuter|dialog|samtal|informera"
     r"|information\b|gicks igenom|gås igenom|(?:tas|togs) upp (?:igen|på nästa|vid nästa|senare)"
     r"|återkommer|vi återkommer"
-    r"|(?:inget|ingen|inga|inte något|ej)\b|avvakta|oklart|får vänta|skjuts (?:upp|på)|vi"
+    r"|(?:inget|ingen|inga|inte något|ej)\s(?:\w+\s)?(?:beslut|åtgärd|ställningstagande)\b|(?:inget"
+    r"|ingen|inga)\W*$|avvakta|oklart|får vänta|skjuts (?:upp|på)|vi"
     r" (?:diskuterade|pratade|funderar)|fortsatt diskussion)",
     re.IGNORECASE,
 )
@@ -94,11 +95,17 @@ def numbers_of_items(case: Case) -> Iterator[Problem]:
         seen.setdefault(str(item.number), item.line)
     for one, two in pairwise(numbered):
         gap = int(str(two.number)) - int(str(one.number))
-        if 1 < gap <= 3:
-            missing = int(str(one.number)) + 1
+        missing = int(str(one.number)) + 1
+        if 1 < gap <= 3 and not _is_told(case, missing):
             yield problem(
                 "P106", f"Punkt {missing} saknas: efter {one.number} kommer {two.number}.", two.line
             )
+
+
+def _is_told(case: Case, number: int) -> bool:
+    """Whether the text speaks of the number ("§ 33 utgår"), so that its absence is no slip."""
+    told = re.compile(rf"(?:§|\bpunkt(?:en)?)\s?{number}\b", re.IGNORECASE)
+    return any(told.search(line.text) for line in case.text.lines)
 
 
 # --- P3: promises ---
