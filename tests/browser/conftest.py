@@ -65,7 +65,7 @@ def keys(chromium: Any, demo: str) -> dict[str, Any]:  # noqa: F811
     """The session of each part of the demo's cast, got by one click at its door."""
     found: dict[str, Any] = {"stranger": None}
     for part in ("chair", "secretary", "member", "director", "office"):
-        context = chromium.new_context()
+        context = chromium.new_context(locale="sv-SE")
         page = context.new_page()
         page.goto(f"{demo}/konto/prova-som/")
         page.click(f"button[value={part}]")
@@ -94,6 +94,7 @@ def visit(chromium: Any, demo: str, keys: dict[str, Any]) -> Iterator[Callable[.
             color_scheme=scheme,
             java_script_enabled=script,
             storage_state=keys[part],
+            locale="sv-SE",
             reduced_motion="reduce",  # a colour in transition is neither here nor there
         )
         contexts.append(context)
@@ -101,6 +102,7 @@ def visit(chromium: Any, demo: str, keys: dict[str, Any]) -> Iterator[Callable[.
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", complained)
         page.goto(demo + path)
+        assert page.url == demo + path  # not sent to the sign-in, which every check would find well made
         return page
 
     yield opened

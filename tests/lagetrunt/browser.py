@@ -50,7 +50,10 @@ def tab(chromium: Any, live_server: Any) -> Iterator[Callable[..., Page]]:
         client: Client, path: str, *, width: int = 1280, scheme: str = "light", script: bool = True
     ) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            locale="sv-SE",
         )
         contexts.append(context)
         key = client.cookies[settings.SESSION_COOKIE_NAME].value

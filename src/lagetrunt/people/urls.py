@@ -1,8 +1,13 @@
-"""Signing in by a code sent in a mail, and out again. The library's views under Swedish addresses; no passwords anywhere."""
+"""Signing in by a code sent in a mail, and out again, and the language of the pages. The libraries' views under Swedish addresses; no
+passwords anywhere.
+"""
 
 from allauth.account import views
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
+from django.views.i18n import set_language
 
 from lagetrunt.people import demo
 
@@ -13,5 +18,7 @@ urlpatterns = [
     path("logga-ut/", views.logout, name="account_logout"),
     path("vilande/", views.account_inactive, name="account_inactive"),
     path("inget-konto/", TemplateView.as_view(template_name="people/no_account.html"), name="account_signup"),
+    # No token: the choice changes nothing but words, and has to work from pages that are made without a request too.
+    path("sprak/", csrf_exempt(require_POST(set_language)), name="language"),
     path("prova-som/", demo.door, name="demo"),
 ]

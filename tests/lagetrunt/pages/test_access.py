@@ -68,6 +68,7 @@ ACTS = {
     "minutes:add": (f"{ON}dokument/{{source}}/ny/", {}, LEAD),
     "minutes:date": (f"{ON}dokument/{{source}}/dag/", {"day": "nej"}, LEAD),
     "minutes:place": (f"{ON}dokument/{{waiting}}/plats/", {"network": ""}, LEAD),
+    "language": ("/konto/sprak/", {"language": "en"}, ANYBODY),
     "outbox:send-again": ("/brev/{letter}/igen/", {}, INSTALLATION),
 }
 ELSEWHERE = {
