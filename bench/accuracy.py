@@ -1,9 +1,9 @@
 """How well the reader reads: every case file read and compared with its truth, as a table per record kind.
 
-    python bench/accuracy.py [--cases FOLDER ...] [--kind decisions] [--wrong] [--json]
+    python bench/accuracy.py [--cases FOLDER ...] [--kind decisions] [--wrong] [--json] [--docs]
 
 `bench/scoring.py` says how records are matched. Without --cases, the project's own under
-tests/protokoll/cases.
+tests/protokoll/cases. --docs writes their table into docs/accuracy.md.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ ORDER = (
     "decisions", "decisions, marked", "assignments", "assignee right", "due right",
     "referrals", "referral to", "goals", "goal tasks", "duties", "duty recipient", "links",
 )  # fmt: skip
+DOCS = ROOT / "docs" / "accuracy.md"
+TABLE = "<!-- the table below is written by bench/accuracy.py --docs -->"
 LINE_WORDS = 5  # so many words of a missed text are looked for to find its line
 
 
@@ -123,12 +125,26 @@ def as_json(score: Score) -> str:
     return json.dumps(counts, ensure_ascii=False, indent=1)
 
 
+def write_docs(score: Score, documents: int) -> None:
+    """Put today's table after its mark in docs/accuracy.md, in place of the one that stands there."""
+    rows = [f"{documents} documents.", "", "| record | in the truth | read | precision | recall | F1 |", "|---|--:|--:|--:|--:|--:|"]
+    for kind in ORDER:
+        tally = score.tallies.get(kind, Tally())
+        figures = (
+            share(tally.precision, tally.read), share(tally.recall, tally.truth), share(tally.f1, tally.truth + tally.read),
+        )  # fmt: skip
+        rows.append(f"| {kind} | {tally.truth} | {tally.read} | {' | '.join(figures)} |")
+    text = DOCS.read_text(encoding="utf-8")
+    DOCS.write_text(text[: text.index(TABLE)] + TABLE + "\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
+
+
 def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Read every case file and compare with its truth.")
     parser.add_argument("--cases", nargs="+", type=Path, default=[OWN_CASES], metavar="FOLDER")
     parser.add_argument("--kind", nargs="+", choices=ORDER, default=list(ORDER), metavar="KIND")
     parser.add_argument("--wrong", action="store_true", help="list every miss and false find")
     parser.add_argument("--json", action="store_true", help="the counts as JSON")
+    parser.add_argument("--docs", action="store_true", help="write the table into docs/accuracy.md")
     return parser.parse_args(argv)
 
 
@@ -145,6 +161,8 @@ def main(argv: list[str] | None = None) -> int:
             if found:
                 print(faults(result, found))
     print(as_json(together) if chosen.json else f"{len(scored)} documents\n\n{table(together, chosen.kind)}")
+    if chosen.docs:
+        write_docs(together, len(scored))
     return 0
 
 
