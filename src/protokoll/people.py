@@ -253,7 +253,7 @@ class _Assembly:
 
     def _shares_bracket(self) -> bool:
         """Whether people without an organisation wait for the bracket behind the next one."""
-        return bool(self.group) and all(one.organisation is None and one.role is None for one in self.group)
+        return bool(self.group) and self.group[-1].organisation is None and self.group[-1].role is None
 
     def _organisation(self, token: _Token) -> None:
         plain = plain_organisation(token.text)
