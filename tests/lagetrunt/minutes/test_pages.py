@@ -389,3 +389,16 @@ def test_the_name_of_another_network_is_not_remembered(network):
 
     network.refresh_from_db()
     assert network.aliases == []
+
+
+def test_a_script_that_works_on_one_card_gets_that_card_alone(chair, source):
+    do = f"assignment {Assignment.objects.get().pk}"
+
+    answer = chair.post(
+        page(source) + "post/", {"do": f"confirm {do}"}, headers={"X-Part": "kort"}, follow=True
+    )
+
+    html = answer.content.decode()
+    assert html.startswith('<li id="p-u5"')
+    assert html.count("data-card") == 1
+    assert "bekräftad" in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from lagetrunt.minutes.forms import AddForm, DateForm, PlaceForm, RecordForm
 from lagetrunt.minutes.kinds import KINDS, MEETING, Kind
 from lagetrunt.minutes.marking import marked_lines
 from lagetrunt.minutes.matching import neighbours
-from lagetrunt.minutes.models import Import
+from lagetrunt.minutes.models import Act, Import
 from lagetrunt.minutes.reading import Unreadable
 from lagetrunt.minutes.views.page import document, reviewer, show
 from lagetrunt.networks.access import may
@@ -34,8 +35,9 @@ SIMPLE = {"confirm": acts.confirm, "dismiss": acts.dismiss}
 @require_GET
 @on_network("minutes.read")
 def review(request: Any, pk: int) -> HttpResponseBase:
-    """The page, or with ``?del=poster`` its right-hand side alone."""
-    return _page(request, document(request, pk))
+    """The page, or with ``?del=poster`` its right-hand side alone, or with ``?del=kort`` one card of it."""
+    source = document(request, pk)
+    return _card(request, source) if request.GET.get("del") == "kort" else _page(request, source)
 
 
 @require_POST
@@ -62,6 +64,9 @@ def _undo(request: Any, source: Import, by: dict[str, Any]) -> HttpResponseBase:
         messages.info(request, _("Det finns inget att ångra."))
     elif undone.kind == MEETING.name:
         dates.settle_again(source=source, at=by["at"])
+        return redirect(_address(source))
+    elif undone.undoes is not None and undone.undoes.verb == Act.Verb.ADD:
+        return redirect(_address(source))
     return _back(source, request)
 
 
@@ -98,6 +103,7 @@ def correct(request: Any, pk: int) -> HttpResponseBase:
         by = {"source": source, "at": request.at, "by": reviewer(request)}
         if kind == MEETING.name:
             _correct_meeting(fields, by)
+            return redirect(_address(source))
         else:
             _tried(acts.correct, kind=kind, record=record, fields=fields, **by)
     return _back(source, request)
@@ -243,6 +249,14 @@ def _undated(source: Import) -> dict[str, Any]:
     return {"undated": True, **hints(source.name, neighbours(source.network))}
 
 
+def _card(request: Any, source: Import) -> HttpResponseBase:
+    """One record's card (``?post=KIND ID``), as it is after an act on it."""
+    card = next((card for card in _cards(_sheet(source)) if card.do == request.GET.get("post")), None)
+    if card is None:
+        raise Http404
+    return show(request, "minutes/_card.html", {"source": source, "card": card})
+
+
 def _heading(source: Import) -> str:
     """What is being reviewed: a meeting by its day and place, a charter, or a file."""
     meeting = source.meeting
@@ -333,7 +347,11 @@ def _address(source: Import) -> str:
 
 
 def _back(source: Import, request: Any) -> HttpResponseBase:
-    """To the page again; a script that asked for it gets the right-hand side alone."""
+    """To the page again; a script that asked for it gets the right-hand side or the one card."""
+    if request.headers.get("X-Part") == "kort":
+        return redirect(
+            f"{_address(source)}?{urlencode({'del': 'kort', 'post': request.POST['do'].partition(' ')[2]})}"
+        )
     if request.headers.get("X-Part") == "poster":
         return redirect(f"{_address(source)}?del=poster")
     return redirect(f"{_address(source)}#{request.POST.get('at', 'poster')}")

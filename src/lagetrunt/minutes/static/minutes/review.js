@@ -9,9 +9,13 @@ function start(split) {
   let current = null;
   let lit = [];
 
-  const cards = () => [...panel.querySelectorAll("[data-card]")].filter((card) => card.offsetParent !== null);
+  const cards = () => [...panel.querySelectorAll("[data-card]")].filter((card) => !card.closest("details:not([open])"));
   const keysOf = (card) => card.dataset.keys?.trim().split(/\s+/).filter(Boolean) ?? [];
-  const linesOf = (card) => keysOf(card).flatMap((key) => [...lines.querySelectorAll(`[data-p~="${key}"]`)]);
+  const lineOf = new Map();
+  for (const line of lines.querySelectorAll("[data-p]")) {
+    for (const key of line.dataset.p.split(" ")) lineOf.set(key, [...(lineOf.get(key) ?? []), line]);
+  }
+  const linesOf = (card) => keysOf(card).flatMap((key) => lineOf.get(key) ?? []);
 
   function light(card) {
     for (const one of lit) one.classList.remove("on");
@@ -54,15 +58,26 @@ function start(split) {
     choose((was && document.getElementById(was.id)) || (was && all[Math.min(was.at, all.length - 1)]) || unsure || null);
   }
 
+  // An act on one record draws its card anew; the others of a long document stay as they are.
+  function replace(card, html, was) {
+    card.outerHTML = html;
+    panel.querySelector(".undo")?.removeAttribute("hidden");
+    current = null;
+    choose(document.getElementById(was?.id ?? card.id));
+  }
+
   async function post(form, button, was) {
     const body = new FormData(form);
     if (button?.name) body.append(button.name, button.value);
+    const card = button?.matches("[data-confirm], [data-dismiss]") ? button.closest("[data-card]") : null;
+    const alone = card && !card.closest("details") ? card : null;
     panel.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Part": "poster" } });
+      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Part": alone ? "kort" : "poster" } });
       const html = await answer.text();
-      const drawn = new URL(answer.url).searchParams.get("del") === "poster";
-      if (answer.ok && drawn) redraw(html, was);
+      const drawn = new URL(answer.url).searchParams.get("del");
+      if (answer.ok && drawn === "kort") replace(alone, html, was);
+      else if (answer.ok && drawn === "poster") redraw(html, was);
       else if (answer.ok) location.assign(answer.url);
       else if (answer.status === 422) showErrors(html, was);
       else form.submit();
@@ -78,11 +93,12 @@ function start(split) {
     panel.querySelector("[aria-invalid=true]")?.focus();
   }
 
-  // After a confirmed or struck record the next one that is unsure is at hand.
+  // After a confirmed record the next one that is unsure is at hand.
   function following(card) {
     const all = cards();
-    const rest = [...all.slice(all.indexOf(card) + 1), ...all];
-    return place(rest.find((one) => one !== card && one.querySelector(".tag")) ?? card);
+    const at = all.indexOf(card);
+    const unsure = (one) => one !== card && one.querySelector(".tag");
+    return place(all.slice(at + 1).find(unsure) ?? all.find(unsure) ?? card);
   }
 
   split.addEventListener("submit", (event) => {
