@@ -104,8 +104,7 @@ def correct(request: Any, pk: int) -> HttpResponseBase:
         if kind == MEETING.name:
             _correct_meeting(fields, by)
             return redirect(_address(source))
-        else:
-            _tried(acts.correct, kind=kind, record=record, fields=fields, **by)
+        _tried(acts.correct, kind=kind, record=record, fields=fields, **by)
     return _back(source, request)
 
 
