@@ -75,10 +75,9 @@ _PROPOSAL = (
     r"|proposition(?:sordning)?|omröstning|motion(?: \d+)?)"
 )
 _DECISION = (
-    r"(?:(?:[\w-]+s )?beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?"
-    r"|(?:[\w-]+s )?överenskommelse(?:r)?"
-    r"|överenskoms|rekommendation(?:er)?|(?:[\w-]+s )?ställningstagande|mötet beslutar|enighet om"
-    r"|[\w-]*(?:styrelsen|mötet|nätverket|gruppen|rådet)s beslut)"
+    r"(?:beslut(?:et|ades|as)?(?: (?:i frågan|nr \d+|\d+|§ ?\d+))?|(?:[\w-]+ ){0,4}[\w-]+s beslut"
+    r"|(?:[\w-]+s )?överenskommelse(?:r)?|överenskom(?:s|met)|rekommendation(?:er)?"
+    r"|(?:[\w-]+s )?ställningstagande|mötet beslutar|enighet om)"
 )
 _TASK = (
     r"(?:uppdrag(?:et)?|att göra(?:-lista)?|åtgärd(?:er)?|aktivitet(?:er)?|action(?:s|points?)?|ap|todo|to do"

@@ -105,6 +105,9 @@ class _Open:
     heading: str
     fresh: bool = True
     inline: bool = False
+    spaced: bool = (
+        False  # white space stands between the small heading and its first block, so it parts nothing
+    )
 
 
 def _part_of_item(
@@ -168,12 +171,14 @@ def _part(
         mark = None
     if mark is not None and mark.alone and end == len(block.text):
         state.mode, state.heading = mark.kind, f"{mark.word} {mark.extra}".strip()
-        state.fresh, state.inline = True, False
+        state.fresh, state.inline, state.spaced = True, False, False
         return Part(block, item, title, None, mark, mark.start, end, state.heading, None, False, False)
     if mark is not None and mark.kind in {"decision", "events", "topics", "proposal"}:
         state.mode, state.heading, state.fresh, state.inline = mark.kind, mark.word, True, True
     elif mark is not None and state.mode in {"decision", "proposal", "background"}:
         state.mode, state.heading = state.whole, title
+    if state.fresh and mark is None:
+        state.spaced = block.gap
     mode = mark.kind if mark else _within(block, state.mode, state.inline and not state.fresh)
     box = box or (opening.box if opening else None)
     part = Part(
@@ -248,7 +253,7 @@ def _leaves(block: Block, state: _Open) -> bool:
     ):
         return False
     if mode in {"decision", "proposal"}:
-        return block.gap
+        return block.gap and not state.spaced
     if mode == "topics":
         return block.gap and len(_WORDS.findall(block.text)) > 6
     return block.gap and mode != "background"

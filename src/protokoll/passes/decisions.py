@@ -96,7 +96,9 @@ def _marked(part: Part, draft: Draft, outline: Outline) -> None:
     if part.is_clause or part.block.kind in {"bullet", "numbered"}:
         _add(draft, part, words, explicit=True)
         return
-    for sentence in sentences_of(outline, part):
+    for number, sentence in enumerate(sentences_of(outline, part)):
+        if number and part.mark is not None and sentence.start in part.block.starts:
+            break  # a line of its own below the marked one
         _add(draft, part, sentence.text, explicit=True, at=sentence.start)
 
 
