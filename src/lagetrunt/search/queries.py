@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -12,6 +13,8 @@ from lagetrunt.search.words import forms_of, plain_words, stems, words
 
 CAP = 400  # candidates that are weighed against each other when relevance is asked for
 MOST_WORDS = 12
+
+Row = tuple[Any, ...]  # key, scope, kind, title, organisation, day, url, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _known_as_names(asked: Sequence[str]) -> set[str]:
     return {word for word in set(asked) if _rows([["y" + word]], (), "", start=0, limit=1)}
 
 
-def _rows(groups: list[list[str]], scopes: Sequence[int], kind: str, *, start: int, limit: int) -> list[tuple]:
+def _rows(groups: list[list[str]], scopes: Sequence[int], kind: str, *, start: int, limit: int) -> list[Row]:
     wanted = [*groups, *([[f"scope{scope}" for scope in scopes]] if scopes else [])]
     match = _sqlite_match(wanted) if connection.vendor == "sqlite" else _postgres_match(wanted)
     where = " AND r.kind = %s" if kind else ""
@@ -86,7 +89,8 @@ def _rows(groups: list[list[str]], scopes: Sequence[int], kind: str, *, start: i
             f" FROM {source}{where} ORDER BY {order} DESC LIMIT %s OFFSET %s",
             [match, *([kind] if kind else []), limit, start],
         )
-        return cursor.fetchall()
+        rows: list[Row] = cursor.fetchall()
+    return rows
 
 
 def _sqlite_match(groups: Iterable[Iterable[str]]) -> str:
@@ -119,7 +123,7 @@ class _Match:
         return found
 
 
-def _weight(row: tuple, matches: _Match) -> float:
+def _weight(row: Row, matches: _Match) -> float:
     """How much a row is about what was asked: matches in the title weigh most, long texts weigh less."""
     title, text = row[3], row[7]
     in_title = sum(matches(word) for word, *_ in plain_words(title))
@@ -127,7 +131,7 @@ def _weight(row: tuple, matches: _Match) -> float:
     return 3 * in_title + sum(in_text) / (1 + len(in_text) / 80)
 
 
-def _hit(row: tuple, matches: _Match) -> Hit:
+def _hit(row: Row, matches: _Match) -> Hit:
     key, scope, kind, title, organisation, day, url, text = row
     day = dt.date.fromisoformat(day) if isinstance(day, str) else day
     return Hit(key, scope, kind, title, organisation, day, url, _excerpt(text, matches))
