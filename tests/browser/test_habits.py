@@ -141,7 +141,8 @@ def test_on_paper_only_the_minutes_remain(visit):
 
 
 def test_the_demo_lets_one_change_person(visit):
-    page = visit("/")
+    page = visit("/konto/prova-som/", "stranger")
+    page.locator("button[value=director]").click()
 
     page.get_by_role("link", name="Byt person").click()
     page.locator("button[value=stranger]").click()
