@@ -26,6 +26,9 @@ def found(text, scopes=(SIT,), **options):
     ("asked", "written"),
     [
         ("nätverk", "Vi pratade om nätverket."),
+        ("systemkartan", "Skövde ritar en systemkarta."),
+        ("provplaner", "Provplanen hängs upp i salen."),
+        ("serverskåp", "Nyckeln till serverskåpen är borta."),
         ("nätverkets", "Ett nytt nätverk bildas."),
         ("avtal", "Då gäller avtalet ett år till."),
         ("avtalen", "Ett avtal ska skrivas."),
