@@ -101,7 +101,7 @@ def _of_item(outline: Outline, item: ItemSpan) -> Iterator[Signed]:
 
 
 def _office_of_title(title: str) -> Role | None:
-    found = _OFFICE_TITLE.match(title)
+    found = _OFFICE_TITLE.match(title[:200])
     if found is None:
         return None
     lower = title.casefold()
