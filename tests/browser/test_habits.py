@@ -110,6 +110,7 @@ def test_without_scripts_everything_is_there_and_filters_work(visit):
 
     page.get_by_label("Kommun").select_option("Hjo")
     page.get_by_role("button", name="Visa").click()
+    page.wait_for_url("**/laget-runt/?kommun=Hjo*")
     assert set(page.locator("main .rows h2").all_text_contents()) == {"Hjo"}
     assert page.locator("[data-theme-choice]").is_visible() is False
 
@@ -119,12 +120,14 @@ def test_a_promise_is_said_to_be_done_and_opened_again(visit):
     promises = page.locator("main .rows > li")
     first = promises.first.locator(".q").text_content()
 
-    promises.first.get_by_role("button", name="Klart").click()
+    with page.expect_navigation():
+        promises.first.get_by_role("button", name="Klart").click()
     assert first not in page.locator("main .rows .q").all_text_contents()
 
     page.goto(f"{page.url.split('?')[0]}?lage=done")
     done = page.locator("main .rows > li", has_text=first).first
-    done.get_by_role("button", name="Öppna igen").click()
+    with page.expect_navigation():
+        done.get_by_role("button", name="Öppna igen").click()
     page.goto(page.url.split("?")[0])
     assert first in page.locator("main .rows .q").all_text_contents()
 
@@ -146,6 +149,7 @@ def test_the_demo_lets_one_change_person(visit):
 
     page.get_by_role("link", name="Byt person").click()
     page.locator("button[value=stranger]").click()
+    page.wait_for_url("**/")
     assert page.get_by_role("heading", level=1).text_content() == "Nätverkets minne"
 
 
