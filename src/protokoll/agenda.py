@@ -8,19 +8,19 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from protokoll.blocks import Block, join_blocks
-from protokoll.headings import could_head, find_headings, lead_end, title_area
-from protokoll.kinds import document_kind
-from protokoll.labels import read_clock
-from protokoll.numbering import counted_by_letters, find_chain, without_leader
+from protokoll.layout.blocks import Block, join_blocks
+from protokoll.layout.headings import could_head, find_headings, lead_end, title_area
+from protokoll.layout.kinds import document_kind
+from protokoll.layout.labels import read_clock
+from protokoll.layout.numbering import counted_by_letters, find_chain, without_leader
+from protokoll.layout.sections import names_matter
 from protokoll.people import read_people
-from protokoll.people_words import looks_like_person
 from protokoll.records import Kind
 from protokoll.roll import RollPart, find_roll
-from protokoll.roll_tables import Grid
-from protokoll.roll_words import Status
-from protokoll.sections import names_matter
-from protokoll.swedish import swedish
+from protokoll.roll.tables import Grid
+from protokoll.words.people import looks_like_person
+from protokoll.words.roll import Status
+from protokoll.words.swedish import swedish
 
 Part = Literal["heading", "body", "preamble", "tail", "contents"]
 

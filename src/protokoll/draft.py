@@ -7,7 +7,7 @@ from typing import Any
 
 from protokoll.outline import Outline
 from protokoll.records import Record
-from protokoll.swedish import lost_for_letters
+from protokoll.words.swedish import lost_for_letters
 
 LISTS = (
     "present", "absent", "items", "decisions", "assignments", "events", "referrals", "topics", "round",

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from protokoll import sentences
 from protokoll.agenda import find_items
-from protokoll.blocks import Block, make_blocks
+from protokoll.layout import sentences
+from protokoll.layout.blocks import Block, make_blocks
+from protokoll.layout.tables import Row, Table, tables_of
 from protokoll.records import Kind
 from protokoll.roll import RollPart
-from protokoll.roll_tables import Grid
-from protokoll.roll_words import Status
-from protokoll.swedish import letters_for_lost
-from protokoll.tables import Row, Table, tables_of
+from protokoll.roll.tables import Grid
 from protokoll.text import Line, Text
+from protokoll.words.roll import Status
+from protokoll.words.swedish import letters_for_lost
 
 __all__ = ["Block", "ItemSpan", "Outline", "Row", "Sentence", "Table", "build"]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from protokoll.people_words import (
+from protokoll.words.people import (
     AWAY,
     CLASS,
     ENVOY,
@@ -29,7 +29,7 @@ from protokoll.people_words import (
     plain_organisation,
     split_words,
 )  # fmt: skip
-from protokoll.swedish import knows_lost
+from protokoll.words.swedish import knows_lost
 
 _SEPARATOR = re.compile(
     r"(?P<hard>;)|(?P<slash>\s/\s)|(?P<tab>\t|\s{3,})|(?P<soft>,|\s\|\s)|(?P<and>\s(?:och|samt)\s|\s?&\s?)"

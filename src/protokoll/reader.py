@@ -13,8 +13,8 @@ from protokoll.names import Directory
 from protokoll.outline import build
 from protokoll.records import Absent, Assignment, Present, Reading, Record
 from protokoll.sources.opening import read_bytes, text_of_bytes
-from protokoll.swedish import letters_of
 from protokoll.text import Text
+from protokoll.words.swedish import letters_of
 
 
 def read_path(path: Path | str, directory: Directory | None = None) -> Reading:

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protokoll import municipalities, sentences
-from protokoll.blocks import Block
+from protokoll import municipalities
+from protokoll.layout import sentences
+from protokoll.layout.blocks import Block
+from protokoll.layout.sections import names_round
 from protokoll.people import read_people
-from protokoll.people_words import is_role, looks_like_person, organisation_of, plain_organisation
-from protokoll.sections import names_round
-from protokoll.swedish import swedish
+from protokoll.words.people import is_role, looks_like_person, organisation_of, plain_organisation
+from protokoll.words.swedish import swedish
 
 _HEAD = swedish(
     r"(?P<name>[A-ZÅÄÖ0-9*][^;:–—!?|]{1,60}?)(?P<end>\s?[;:]\**(?=\s|$)|\s[–—-](?=\s)|\s?[–—](?=\s))"

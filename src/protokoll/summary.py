@@ -9,8 +9,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from protokoll.dates.written import written_date, written_time
 from protokoll.records import Assignment, Event, Item, Present, Reading, to_contract
-from protokoll.written_dates import written_date, written_time
 
 _LABEL = 15
 _MOST_UNREAD = 10

@@ -53,10 +53,12 @@ class Text:
 
     lines: tuple[Line, ...]
     media_type: str
-    title: str | None = None          # from the file's own properties, a hint only
-    notes: tuple[str, ...] = ()       # what the source must tell the user ("only pictures on page 3")
-    links: tuple[tuple[str, int], ...] = field(default=())  # targets that hide behind words: (target, line number)
-    name: str | None = None           # of which file or attachment this is the text, where a file holds several
+    title: str | None = None  # from the file's own properties, a hint only
+    notes: tuple[str, ...] = ()  # what the source must tell the user ("only pictures on page 3")
+    links: tuple[tuple[str, int], ...] = field(
+        default=()
+    )  # targets that hide behind words: (target, line number)
+    name: str | None = None  # of which file or attachment this is the text, where a file holds several
 
     def plain(self) -> str:
         """The text as ``protokoll text`` prints it."""

@@ -4,7 +4,6 @@ A floor is raised when the reader has become better, and never lowered to make a
 """
 
 import pytest
-
 from bench.accuracy import OWN_CASES, score_cases, total
 from bench.cases import find_cases
 

@@ -103,7 +103,9 @@ def test_table_with_crosses_tells_present_from_absent() -> None:
         ("Eva Lund, Hjo, till kl. 15", None, "till kl. 15"),
     ],
 )
-def test_substitute_and_part_belong_to_the_person(written: str, substitute: str | None, part: str | None) -> None:
+def test_substitute_and_part_belong_to_the_person(
+    written: str, substitute: str | None, part: str | None
+) -> None:
     one = read(f"Närvarande\n{written}\nBo Lind, Vara").present[0]
     assert (one.name, one.organisation, one.substitute_for, one.part) == ("Eva Lund", "Hjo", substitute, part)
 
@@ -118,7 +120,9 @@ def test_substitute_and_part_belong_to_the_person(written: str, substitute: str 
         ("Anna Ek, Hjo", None),
     ],
 )
-def test_role_stands_before_or_behind_the_name_and_party_is_no_organisation(written: str, role: str | None) -> None:
+def test_role_stands_before_or_behind_the_name_and_party_is_no_organisation(
+    written: str, role: str | None
+) -> None:
     one = read(f"Närvarande\n{written}\nBo Lind, Vara").present[0]
     assert (one.name, one.organisation, one.role) == ("Anna Ek", "Hjo", role)
 
@@ -146,7 +150,10 @@ def test_clubs_are_organisations_as_written() -> None:
 
 
 def test_surname_that_is_a_municipality_stays_a_surname() -> None:
-    assert present(read("Närvarande\nHåkan Lund\nEva Berg, Hjo")) == [("Håkan Lund", None), ("Eva Berg", "Hjo")]
+    assert present(read("Närvarande\nHåkan Lund\nEva Berg, Hjo")) == [
+        ("Håkan Lund", None),
+        ("Eva Berg", "Hjo"),
+    ]
 
 
 def test_lost_dots_and_lost_letters_are_read_and_given_back_as_they_stand() -> None:
@@ -156,7 +163,9 @@ def test_lost_dots_and_lost_letters_are_read_and_given_back_as_they_stand() -> N
     )
     assert present(reading) == [("Elsy Hammar", "Töreboda"), ("Roland Fisk", "Gullspång")]
     assert absent(reading) == [(None, "Karlsborg")]
-    lost = read_text_lines("Styrelsem\ufffdte 3 april 2017\nN\ufffdrvarande: \ufffdke Sj\ufffd, G\ufffdsta Ek\n\n1. Ekonomi\nBra.\n")
+    lost = read_text_lines(
+        "Styrelsem\ufffdte 3 april 2017\nN\ufffdrvarande: \ufffdke Sj\ufffd, G\ufffdsta Ek\n\n1. Ekonomi\nBra.\n"
+    )
     assert [one.name for one in lost.present] == ["\ufffdke Sj\ufffd", "G\ufffdsta Ek"]
 
 
@@ -165,5 +174,9 @@ def test_attendance_ends_where_the_first_matter_begins() -> None:
         "Kvalitetsnätverket\n\nNärvarande:\nMarianne Toll (Arvika)\nRuth Almér (Säffle\n\nCecilia Brandt (Arvika, Skolchef)\n\n"
         "Inledning\nMarianne hälsar välkommen till dagens möte.\n\nNästa träff\nBlir i maj.\n"
     )
-    assert present(reading) == [("Marianne Toll", "Arvika"), ("Ruth Almér", "Säffle"), ("Cecilia Brandt", "Arvika")]
+    assert present(reading) == [
+        ("Marianne Toll", "Arvika"),
+        ("Ruth Almér", "Säffle"),
+        ("Cecilia Brandt", "Arvika"),
+    ]
     assert [item.title for item in reading.items] == ["Inledning", "Nästa träff"]

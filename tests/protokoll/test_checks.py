@@ -146,7 +146,7 @@ def test_election_without_a_name() -> None:
 def test_messages_are_swedish_sentences_and_every_code_is_in_the_docs() -> None:
     found = read_text_lines(GOOD.replace(" senast den 1 oktober", "").replace("Fredag", "Torsdag")).problems
     assert [one.message[-1] for one in found] == [".", "."]
-    source = "".join(file.read_text(encoding="utf-8") for file in Path("src/protokoll").glob("check*.py"))
+    source = "".join(file.read_text(encoding="utf-8") for file in Path("src/protokoll/checks").glob("*.py"))
     documented = Path("docs/checks.md").read_text(encoding="utf-8")
     codes = set(re.findall(r"\"(P\d{3})\"", source))
     assert codes == set(re.findall(r"`(P\d{3})`", documented))

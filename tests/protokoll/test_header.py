@@ -5,7 +5,9 @@ import pytest
 from protokoll.reader import read_text_lines
 from protokoll.records import Reading
 
-REST = "\n\nNärvarande: Anna Ek (Hjo), Bo Lind (Vara)\n\n1. Inledning\nAnna öppnar mötet.\n\n2. Övrigt\nInget.\n"
+REST = (
+    "\n\nNärvarande: Anna Ek (Hjo), Bo Lind (Vara)\n\n1. Inledning\nAnna öppnar mötet.\n\n2. Övrigt\nInget.\n"
+)
 
 
 def read(head: str) -> Reading:
@@ -41,7 +43,10 @@ def test_digital_meeting_has_its_tool_as_the_place(place: str) -> None:
 
 
 def test_year_of_the_school_year_in_the_head_settles_the_date() -> None:
-    assert read("Nätverket för skolskjuts\nMöte nr 5, läsåret 2020/21\nTorsdagen den 3 december, kl 10-12").date == "2020-12-03"
+    assert (
+        read("Nätverket för skolskjuts\nMöte nr 5, läsåret 2020/21\nTorsdagen den 3 december, kl 10-12").date
+        == "2020-12-03"
+    )
 
 
 def test_date_without_any_year_keeps_it_open() -> None:
@@ -58,16 +63,25 @@ def test_number_is_told_from_dates(line: str, number: str | None) -> None:
 
 
 def test_reference_keeps_its_dnr() -> None:
-    assert read("Styrgruppen\nPROTOKOLL nr 3/2024                    Dnr SGE 2024:31").reference == "Dnr SGE 2024:31"
+    assert (
+        read("Styrgruppen\nPROTOKOLL nr 3/2024                    Dnr SGE 2024:31").reference
+        == "Dnr SGE 2024:31"
+    )
 
 
 @pytest.mark.parametrize(
     ("written", "body"),
     [
-        ("Protokoll fört vid årsmöte i Ekornavallens Hembygdslag\nDatum: 2022-02-27", "Ekornavallens Hembygdslag"),
+        (
+            "Protokoll fört vid årsmöte i Ekornavallens Hembygdslag\nDatum: 2022-02-27",
+            "Ekornavallens Hembygdslag",
+        ),
         ("KALLELSE\n\nNätverket för rektorer\nDatum: 2025-03-18", "Nätverket för rektorer"),
         ("Fritidschefsnätverket, möte den 6/9 2018 i Tranås", "Fritidschefsnätverket"),
-        ("Samordningsgruppen för kris – minnesanteckningar\nDatum: 2023-09-14", "Samordningsgruppen för kris"),
+        (
+            "Samordningsgruppen för kris – minnesanteckningar\nDatum: 2023-09-14",
+            "Samordningsgruppen för kris",
+        ),
         ("RÅDET I ÖSTER                     PROTOKOLL nr 1/2022\nDatum: 2022-01-14", "RÅDET I ÖSTER"),
     ],
 )
@@ -89,7 +103,10 @@ def test_lines_of_the_single_values_are_told() -> None:
     ("written", "kind"),
     [
         ("Uppdragsbeskrivning för nätverket\n\nSyfte\nSamverka.\n", "charter"),
-        ("KALLELSE\nNätverket för rektorer\nTid: 18 mars 2025\n\n1. Val av sekreterare\n2. Övrigt\n", "notice"),
+        (
+            "KALLELSE\nNätverket för rektorer\nTid: 18 mars 2025\n\n1. Val av sekreterare\n2. Övrigt\n",
+            "notice",
+        ),
         ("Minnesanteckningar\nNätverket\n\n1. Ekonomi\nBra.\n", "minutes"),
         ("Recept på kaka\n\nVispa ägg och socker.\n", "other"),
     ],
@@ -109,5 +126,7 @@ def test_links_are_given_once_with_their_scheme() -> None:
 
 
 def test_lines_that_nobody_understood_are_shown() -> None:
-    reading = read_text_lines("Nätverket X\nDatum: 2024-01-02\nqwerty zxcvb asdf\n\nNärvarande: Anna Ek\n\n1. Ekonomi\nBra.\n")
+    reading = read_text_lines(
+        "Nätverket X\nDatum: 2024-01-02\nqwerty zxcvb asdf\n\nNärvarande: Anna Ek\n\n1. Ekonomi\nBra.\n"
+    )
     assert [one.text for one in reading.unread] == ["qwerty zxcvb asdf"]

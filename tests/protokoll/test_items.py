@@ -26,7 +26,10 @@ def test_numbers_in_every_habit(habit: str) -> None:
 
 
 def test_numbers_need_not_begin_at_one() -> None:
-    assert items("§ 44 Justering\nBo valdes.\n\n§ 45 Ekonomi\nBra.\n") == [("44", "Justering"), ("45", "Ekonomi")]
+    assert items("§ 44 Justering\nBo valdes.\n\n§ 45 Ekonomi\nBra.\n") == [
+        ("44", "Justering"),
+        ("45", "Ekonomi"),
+    ]
 
 
 def test_two_habits_in_one_document_are_one_agenda() -> None:
@@ -61,7 +64,11 @@ def test_numbered_answers_in_notes_without_numbers_are_no_agenda() -> None:
 def test_agenda_repeated_as_headings_counts_once() -> None:
     body = "Dagordning\n1. Föregående möte\n2. Avlopp\n3. Övrigt\n\n1. Föregående möte\nGodkändes.\n\n2. Avlopp\nBra.\n\n3. Övrigt\nInget.\n"
     found = read_text_lines(HEAD + body)
-    assert [(item.number, item.title) for item in found.items] == [("1", "Föregående möte"), ("2", "Avlopp"), ("3", "Övrigt")]
+    assert [(item.number, item.title) for item in found.items] == [
+        ("1", "Föregående möte"),
+        ("2", "Avlopp"),
+        ("3", "Övrigt"),
+    ]
     assert found.items[0].line == 11
 
 
@@ -72,7 +79,12 @@ def test_contents_with_leaders_count_once() -> None:
 
 def test_sub_numbers_are_items_and_unnumbered_sub_headings_are_not() -> None:
     body = "4 Information\n4.1 Skolinspektionen\nTillsyn pågår.\n4.2 Matematiklyftet\nAvslutas.\n\n5 Ekonomi\n\nBakgrund\nDet är dyrt.\n\nBeslut\natt spara.\n"
-    assert items(body) == [("4", "Information"), ("4.1", "Skolinspektionen"), ("4.2", "Matematiklyftet"), ("5", "Ekonomi")]
+    assert items(body) == [
+        ("4", "Information"),
+        ("4.1", "Skolinspektionen"),
+        ("4.2", "Matematiklyftet"),
+        ("5", "Ekonomi"),
+    ]
 
 
 def test_title_wrapped_over_two_lines_is_one_title() -> None:
@@ -88,7 +100,9 @@ def test_text_behind_the_title_on_the_same_line_is_body() -> None:
 @pytest.mark.parametrize("habit", ["{}", "**{}**", "## {}"])
 def test_headings_without_numbers(habit: str) -> None:
     titles = ["Språkutveckling", "Vikarier", "Kommande möten"]
-    body = "\n\n".join(habit.format(title) + "\nAnna berättade om läget i kommunen just nu." for title in titles)
+    body = "\n\n".join(
+        habit.format(title) + "\nAnna berättade om läget i kommunen just nu." for title in titles
+    )
     assert items(body) == [(None, title) for title in titles]
 
 
@@ -103,13 +117,19 @@ def test_municipalities_as_headings_are_no_items() -> None:
 
 
 def test_parts_of_the_minutes_are_no_items() -> None:
-    body = "Ärenden\n\n1. Ekonomi\nBra.\n\n2. Avslut\nTack.\n\nVid protokollet\nAnna Ek\n\nJusteras\nBo Lind\n"
+    body = (
+        "Ärenden\n\n1. Ekonomi\nBra.\n\n2. Avslut\nTack.\n\nVid protokollet\nAnna Ek\n\nJusteras\nBo Lind\n"
+    )
     assert items(body) == [("1", "Ekonomi"), ("2", "Avslut")]
 
 
 def test_programme_of_a_notice_gives_items_without_their_times() -> None:
     notice = "KALLELSE\nNätverket för rektorer\nTid: 18 mars 2025 kl. 9\n\nProgram\n08.30   Kaffe\n09.00   Föregående anteckningar\n09.20–10.00   Nya timplanen\n"
-    assert items(notice, head="") == [(None, "Kaffe"), (None, "Föregående anteckningar"), (None, "Nya timplanen")]
+    assert items(notice, head="") == [
+        (None, "Kaffe"),
+        (None, "Föregående anteckningar"),
+        (None, "Nya timplanen"),
+    ]
 
 
 def test_charter_has_no_items() -> None:

@@ -1,7 +1,7 @@
 """From lines to blocks, items and sentences, each with the way back to its line."""
 
+from protokoll.layout.sentences import split
 from protokoll.outline import Outline, build
-from protokoll.sentences import split
 from protokoll.sources.plain import text_from_string
 from protokoll.text import Cell, Line, Text
 
@@ -60,7 +60,9 @@ def test_offset_of_a_joined_block_leads_back_to_its_line() -> None:
 
 
 def test_short_lines_without_a_full_stop_stay_apart() -> None:
-    written = "Utvecklingsgruppens nästa möte 10 juni\nStyrgruppens nästa möte 17 juni\nAvstämning i augusti\n"
+    written = (
+        "Utvecklingsgruppens nästa möte 10 juni\nStyrgruppens nästa möte 17 juni\nAvstämning i augusti\n"
+    )
     assert [block.text for block in outline(written).blocks] == written.splitlines()
 
 
@@ -97,7 +99,9 @@ def test_furniture_between_pages_does_not_break_a_paragraph() -> None:
         Line(text="Sida 1 (2)", page=1, furniture=True),
         Line(text="enkät till alla rektorer.", page=2, break_before=True),
     )
-    assert [block.text for block in found.blocks] == ["Gruppen beslutade att göra en gemensam enkät till alla rektorer."]
+    assert [block.text for block in found.blocks] == [
+        "Gruppen beslutade att göra en gemensam enkät till alla rektorer."
+    ]
     assert found.blocks[0].rows == (1, 3)
 
 
@@ -128,7 +132,9 @@ def test_hostile_text_takes_time_in_proportion_to_its_length() -> None:
     import time
 
     def seconds(size: int) -> float:
-        written = "\n".join(["1. " + "a, " * 40, "1/1/1/1/1/1/1/1/1x" * 6, "(" * 60, "Närvarande: " + "A B, " * 30] * size)
+        written = "\n".join(
+            ["1. " + "a, " * 40, "1/1/1/1/1/1/1/1/1x" * 6, "(" * 60, "Närvarande: " + "A B, " * 30] * size
+        )
         start = time.process_time()
         outline(written)
         return time.process_time() - start

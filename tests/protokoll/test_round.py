@@ -8,7 +8,9 @@ HEAD = "Nätverket för it-samordnare\nMinnesanteckningar 2024-03-05\n\nNärvara
 
 
 def entries(body: str, title: str = "Laget runt") -> list[tuple[str, str]]:
-    reading = read_text_lines(f"{HEAD}1. Inledning\nAnna öppnar.\n\n2. {title}\n{body}\n\n3. Övrigt\nInget.\n")
+    reading = read_text_lines(
+        f"{HEAD}1. Inledning\nAnna öppnar.\n\n2. {title}\n{body}\n\n3. Övrigt\nInget.\n"
+    )
     assert {one.item for one in reading.round} <= {1}
     return [(one.organisation, one.text) for one in reading.round]
 
@@ -58,7 +60,10 @@ def test_municipality_at_the_start_of_a_sentence_is_no_report() -> None:
 
 def test_announced_round_may_be_told_in_sentences() -> None:
     body = "Hjo har anställt två vägledare.\nVara fortsätter som vanligt."
-    assert entries(body, title="Runt bordet") == [("Hjo", "har anställt två vägledare."), ("Vara", "fortsätter som vanligt.")]
+    assert entries(body, title="Runt bordet") == [
+        ("Hjo", "har anställt två vägledare."),
+        ("Vara", "fortsätter som vanligt."),
+    ]
 
 
 def test_genitive_of_a_municipality_is_no_report() -> None:

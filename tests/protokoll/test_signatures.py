@@ -34,7 +34,17 @@ def test_chair_and_secretary_sign_in_every_habit(tail: str) -> None:
     assert (reading.chair, reading.secretary) == ("Anna Ek", "Bo Lind")
 
 
-@pytest.mark.parametrize("tail", ["/Bo", "Vid pennan: Bo", "Vid tangenterna\nBo", "Antecknat,\nBo", "Anteckningarna förda av\nBo", "Sekr: Bo"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "/Bo",
+        "Vid pennan: Bo",
+        "Vid tangenterna\nBo",
+        "Antecknat,\nBo",
+        "Anteckningarna förda av\nBo",
+        "Sekr: Bo",
+    ],
+)
 def test_secretary_alone(tail: str) -> None:
     reading = read(tail + "\n")
     assert (reading.chair, reading.secretary) == (None, "Bo")
@@ -57,12 +67,16 @@ def test_more_names_than_titles_follow_the_columns() -> None:
 
 
 def test_role_in_the_attendance_names_chair_and_secretary() -> None:
-    reading = read(head="Lokalrådet\nProtokoll 2024-03-05\n\nNärvarande:\nAnna Ek, ordförande\nBo Lind, sekr.\nEva Ros, vice ordförande\n\n")
+    reading = read(
+        head="Lokalrådet\nProtokoll 2024-03-05\n\nNärvarande:\nAnna Ek, ordförande\nBo Lind, sekr.\nEva Ros, vice ordförande\n\n"
+    )
     assert (reading.chair, reading.secretary) == ("Anna Ek", "Bo Lind")
 
 
 def test_roles_on_head_lines() -> None:
-    reading = read(head="Lokalrådet\nProtokoll 2024-03-05\nOrdförande: Anna Ek\nSekreterare: Bo Lind\nUtses att justera   Eva Ros\n\n")
+    reading = read(
+        head="Lokalrådet\nProtokoll 2024-03-05\nOrdförande: Anna Ek\nSekreterare: Bo Lind\nUtses att justera   Eva Ros\n\n"
+    )
     assert (reading.chair, reading.secretary, reading.adjusters) == ("Anna Ek", "Bo Lind", ("Eva Ros",))
 
 
@@ -107,4 +121,9 @@ def test_short_sentences_tell_who_led_and_who_wrote() -> None:
 
 def test_nobody_is_named_where_nobody_signs() -> None:
     reading = read()
-    assert (reading.chair, reading.secretary, reading.secretary_elected, reading.adjusters) == (None, None, None, ())
+    assert (reading.chair, reading.secretary, reading.secretary_elected, reading.adjusters) == (
+        None,
+        None,
+        None,
+        (),
+    )

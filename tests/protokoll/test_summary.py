@@ -6,10 +6,10 @@ import io
 
 import pytest
 
+from protokoll.dates.written import written_date, written_time
 from protokoll.reader import read_text_lines
 from protokoll.records import Assignment, Decision, Event, Item, Present, Problem, Reading, Unread
 from protokoll.summary import Summary, problems_as_text
-from protokoll.written_dates import written_date, written_time
 
 
 def shown(reading: Reading, width: int = 70) -> list[str]:

@@ -8,15 +8,16 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from protokoll import commitments, conveners, dates
-from protokoll.actors import Actor, Cast, cast_of, read_actor
+from protokoll import dates
 from protokoll.draft import Draft
-from protokoll.due import OPEN, Due, read_due, read_when
 from protokoll.outline import Outline, Sentence
-from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.passes.task_tables import read_tables
 from protokoll.records import Assignment, Scope
-from protokoll.swedish import swedish
+from protokoll.sayings import commitments, conveners
+from protokoll.sayings.actors import Actor, Cast, cast_of, read_actor
+from protokoll.sayings.due import OPEN, Due, read_due, read_when
+from protokoll.sayings.parts import Part, parts_of, sentences_of
+from protokoll.words.swedish import swedish
 
 _OWNER_BEHIND = swedish(
     r"[\s.,;(–-]*\b(?:ansvarig(?:a|t)?|ansvar|utförare|görs av|utförs av)\s?:\s*(?=\S)", re.IGNORECASE

@@ -8,11 +8,11 @@ from dataclasses import replace
 from protokoll.draft import Draft
 from protokoll.outline import Outline
 from protokoll.people import Entry, read_people
-from protokoll.people_words import AWAY, NOBODY, Kind, organisation_of
 from protokoll.records import Absent, Present
 from protokoll.roll import RollPart, listed
-from protokoll.roll_tables import Seat, grid_of, read_seats
-from protokoll.swedish import swedish
+from protokoll.roll.tables import Seat, grid_of, read_seats
+from protokoll.words.people import AWAY, NOBODY, Kind, organisation_of
+from protokoll.words.swedish import swedish
 
 _MARK = swedish(r"\t\s*([xX✓√]|ja|nej|-|–)\s*$")
 _CROSS = swedish(r"[xX✓√]|ja")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from protokoll import charter_lines as lines
-from protokoll import sentences, vocabulary
-from protokoll.charter_lines import Entry
 from protokoll.draft import Draft
+from protokoll.layout import sentences
 from protokoll.outline import Outline, Table
 from protokoll.records import Duty, Goal
-from protokoll.swedish import swedish
+from protokoll.sayings import charter_lines as lines
+from protokoll.sayings.charter_lines import Entry
+from protokoll.words import vocabulary
+from protokoll.words.swedish import swedish
 
 _LEADS_TO_DUTIES = swedish(r"\b(?:ansvarar för(?: att)?|ska|skall|i uppgift(?: att)?)\W*$", re.IGNORECASE)
 _SHORT = 9  # words: longer lines are no headings

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from protokoll import dates, municipalities
-from protokoll.actors import Cast
 from protokoll.draft import Draft
-from protokoll.event_fields import read_fields
 from protokoll.outline import Outline, Row, Table
 from protokoll.records import Event
-from protokoll.swedish import swedish
+from protokoll.sayings.actors import Cast
+from protokoll.sayings.event_fields import read_fields
+from protokoll.words.swedish import swedish
 
 _DATE = swedish(r"(?:datum|dag|när|tid(?:punkt)?|vecka|mötesdatum|dag och tid)\W*$", re.IGNORECASE)
 _COLUMNS = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from protokoll import settling
-from protokoll.actors import Cast, cast_of
-from protokoll.commitments import read_commitments
 from protokoll.draft import Draft
 from protokoll.outline import Outline
-from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.records import Decision
-from protokoll.swedish import holds_any, swedish
+from protokoll.sayings import settling
+from protokoll.sayings.actors import Cast, cast_of
+from protokoll.sayings.commitments import read_commitments
+from protokoll.sayings.parts import Part, parts_of, sentences_of
+from protokoll.words.swedish import holds_any, swedish
 
 # Parts of the verbs of deciding, without å, ä and ö: a sentence that holds none of them is no decision.
 _HINTS = (

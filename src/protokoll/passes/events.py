@@ -8,12 +8,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from protokoll import dates, event_fields, settling, vocabulary
-from protokoll.actors import Cast, cast_of
-from protokoll.conveners import find_convener
+from protokoll import dates
 from protokoll.dates import Found
 from protokoll.draft import Draft
-from protokoll.event_lines import (
+from protokoll.outline import Block, Outline
+from protokoll.passes.date_tables import read_date_tables
+from protokoll.records import Event
+from protokoll.sayings import event_fields, settling
+from protokoll.sayings.actors import Cast, cast_of
+from protokoll.sayings.conveners import find_convener
+from protokoll.sayings.event_lines import (
     MOST,
     VERB,
     clause_of,
@@ -25,12 +29,10 @@ from protokoll.event_lines import (
     school_year,
     segments,
 )
-from protokoll.marks import title_kind
-from protokoll.outline import Block, Outline
-from protokoll.parts import Part, parts_of, sentences_of
-from protokoll.passes.date_tables import read_date_tables
-from protokoll.records import Event
-from protokoll.swedish import swedish
+from protokoll.sayings.marks import title_kind
+from protokoll.sayings.parts import Part, parts_of, sentences_of
+from protokoll.words import vocabulary
+from protokoll.words.swedish import swedish
 
 _NOT_BEFORE = swedish(
     r"(?:\b(?:senast|före|innan|deadline:?|sista (?:dag|anmälningsdag|ansökningsdag)(?:en)?(?: för"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from protokoll.body_names import body_in, number_in, reference_in
 from protokoll.dates import Found, find_dates, find_times, settled, term_base
 from protokoll.draft import Draft
-from protokoll.head_lines import Piece, head_furniture, head_pieces, mail_sent
+from protokoll.head.body import body_in, number_in, reference_in
+from protokoll.head.lines import Piece, head_furniture, head_pieces, mail_sent
 from protokoll.outline import Outline
-from protokoll.places import place_alone, place_beside, place_met
-from protokoll.swedish import swedish
+from protokoll.sayings.places import place_alone, place_beside, place_met
+from protokoll.words.swedish import swedish
 
 _NOT_THIS = swedish(
     r"(?:fastställd|antagen|beslutad|reviderad|uppdaterad|utskriven|utskrift|senast|justerat|justeras"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from protokoll import settling
 from protokoll.draft import Draft
 from protokoll.outline import Outline, Sentence
-from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.records import Referral
-from protokoll.swedish import holds_any, swedish
+from protokoll.sayings import settling
+from protokoll.sayings.parts import Part, parts_of, sentences_of
+from protokoll.words.swedish import holds_any, swedish
 
 _BODY = (
     r"(?P<to>(?:(?:den|det)\s)?(?:[a-zåäö]+s\s(?:[a-zåäö]+\s)?(?:nätverk|grupp|råd|kontor|avdelning"

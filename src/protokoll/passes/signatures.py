@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from protokoll.draft import Draft
-from protokoll.election import find_elected
-from protokoll.head_roles import read_head_roles
+from protokoll.head.election import find_elected
+from protokoll.head.roles import read_head_roles
+from protokoll.head.signing import Signed, read_signatures
 from protokoll.outline import Outline
 from protokoll.records import Present
-from protokoll.signing import Signed, read_signatures
-from protokoll.swedish import swedish
+from protokoll.words.swedish import swedish
 
 _CHAIR = swedish(
     r"(?:\w+s )?(?:mötes|distrikts|förbunds|klubb|styrelse|styrgrupps|nätverks|grupp|förenings"

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from protokoll.actors import Actor, Cast, read_actor
-from protokoll.commitments import read_commitments
-from protokoll.conveners import convenes
 from protokoll.draft import Draft
-from protokoll.due import OPEN, Due, read_due, read_when
-from protokoll.marks import title_kind
 from protokoll.outline import Block, Outline, Row, Table
 from protokoll.records import Assignment
-from protokoll.swedish import swedish
+from protokoll.sayings.actors import Actor, Cast, read_actor
+from protokoll.sayings.commitments import read_commitments
+from protokoll.sayings.conveners import convenes
+from protokoll.sayings.due import OPEN, Due, read_due, read_when
+from protokoll.sayings.marks import title_kind
+from protokoll.words.swedish import swedish
 
 _WHO = swedish(
     r"(?:ansvarig(?:a|t)?(?: person)?|ansvar|vem(?: gör)?|utförare|ägare|att göra|åtgärd|uppföljning"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from protokoll import dates
 from protokoll.draft import Draft
 from protokoll.outline import Outline
-from protokoll.parts import Part, parts_of, sentences_of
 from protokoll.records import Topic
-from protokoll.swedish import swedish
+from protokoll.sayings.parts import Part, parts_of, sentences_of
+from protokoll.words.swedish import swedish
 
 _SPLIT = swedish(r"[,;](?![^(]*\))\s+")
 _LAST = swedish(r"\s(?:och|samt)\s(?![^(]*\))")

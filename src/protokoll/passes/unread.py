@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from protokoll.draft import Draft
+from protokoll.layout.sections import names_section
 from protokoll.outline import Outline
 from protokoll.records import Unread
-from protokoll.sections import names_section
 
 
 def read(outline: Outline, draft: Draft) -> None:

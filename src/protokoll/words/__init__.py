@@ -1,0 +1,1 @@
+"""Swedish words as data, and the small grammar they share."""
