@@ -20,7 +20,8 @@ settings.configure(
     TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"loaders": [
         ("django.template.loaders.locmem.Loader", {"page": (
             "<!doctype html><html><body><h1>{{ group.name }}</h1><p>{{ count }}</p><ul>"
-            "{% for row in rows %}<li><b>{{ row.codename }}</b><p>{{ row.name }}</p><span>{{ row.content_type_id }}</span></li>{% endfor %}"
+            "{% for row in rows %}<li><b>{{ row.codename }}</b><p>{{ row.name }}</p><span>{{ row.content_type_id }}</span></li>"
+                            "{% endfor %}"
             "</ul></body></html>")})]}}],
 )  # fmt: skip
 django.setup()
@@ -42,7 +43,11 @@ def page(request: HttpRequest) -> HttpResponse:
     request.session.get("someone")
     wanted = int(os.environ["BARE_BYTES"]) // ROW
     rows = list(Permission.objects.filter(codename__startswith="row").order_by("codename")[:wanted])
-    return render(request, "page", {"group": Group.objects.get(name="bench"), "count": Permission.objects.count(), "rows": rows})
+    return render(
+        request,
+        "page",
+        {"group": Group.objects.get(name="bench"), "count": Permission.objects.count(), "rows": rows},
+    )
 
 
 urlpatterns = [path("", page)]
@@ -54,8 +59,12 @@ def fill() -> None:
     kind, _ = ContentType.objects.get_or_create(app_label="bench", model="row")
     Group.objects.get_or_create(name="bench")
     if not Permission.objects.filter(codename="row00000").exists():
-        text = "En rad som är ungefär så lång som en rad i ett protokoll brukar vara, varken mer eller mindre."
-        Permission.objects.bulk_create(Permission(content_type=kind, codename=f"row{n:05}", name=text) for n in range(1000))
+        text = (
+            "En rad som är ungefär så lång som en rad i ett protokoll brukar vara, varken mer eller mindre."
+        )
+        Permission.objects.bulk_create(
+            Permission(content_type=kind, codename=f"row{n:05}", name=text) for n in range(1000)
+        )
     connection.close()
 
 

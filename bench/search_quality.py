@@ -27,7 +27,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "bench/search_queries.toml"
-SERVER = os.environ.get("LAGETRUNT_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres").rsplit("/", 1)[0]
+SERVER = os.environ.get("LAGETRUNT_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres").rsplit(
+    "/", 1
+)[0]
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 MORE_THAN_ALL = 100_000
 
@@ -91,7 +93,8 @@ def answer() -> None:
     scopes = list(Network.objects.values_list("pk", flat=True))
     records = {row.key: f"{row.title}\n{row.text}\n{row.organisation}" for row in IndexRow.objects.all()}
     found = {
-        query.text: [hit.key for hit in find(query.text, scopes=scopes, limit=MORE_THAN_ALL).hits] for query in queries()
+        query.text: [hit.key for hit in find(query.text, scopes=scopes, limit=MORE_THAN_ALL).hits]
+        for query in queries()
     }
     json.dump({"records": records, "found": found}, sys.stdout)
 
@@ -104,9 +107,15 @@ def asked_on(database: str) -> dict[str, Any]:
             "DJANGO_SETTINGS_MODULE": "lagetrunt.config.settings",
         }  # fmt: skip
         lagetrunt = str(Path(sys.executable).parent / "lagetrunt")
-        subprocess.run([lagetrunt, "demo", "--no-serve"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [lagetrunt, "demo", "--no-serve"], env=environment, check=True, stdout=subprocess.DEVNULL
+        )
         said = subprocess.run(
-            [sys.executable, __file__, "--answer"], env=environment, check=True, capture_output=True, text=True
+            [sys.executable, __file__, "--answer"],
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         found: dict[str, Any] = json.loads(said.stdout)
         return found
@@ -155,7 +164,13 @@ def table(found: dict[Query, Count], same: str) -> str:
         f"| {kind} | {numbers[kind]} | {kinds[kind].answers} | {kinds[kind].precision:.3f} | {kinds[kind].recall:.3f} |"
         for kind in order
     ]
-    rows += ["", f"SQLite and PostgreSQL: {same}.", "", "Questions that gave something else, or not everything:", ""]
+    rows += [
+        "",
+        f"SQLite and PostgreSQL: {same}.",
+        "",
+        "Questions that gave something else, or not everything:",
+        "",
+    ]
     rows += ["| question | given | answers | both |", "|---|---|---|---|"]
     rows += [
         f"| {query.text} | {count.given} | {count.answers} | {count.right} |"
@@ -177,7 +192,9 @@ def comparison(one: dict[str, Any]) -> tuple[str, bool]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--answer", action="store_true", help=argparse.SUPPRESS)
     if parser.parse_args().answer:
         answer()
@@ -186,7 +203,9 @@ def main() -> int:
     same, failed = comparison(said)
     shown = table(counts(said), same)
     print(shown)
-    (ROOT / "docs/search.md").write_text(PAGE.format(table=shown, records=len(said["records"])), encoding="utf-8")
+    (ROOT / "docs/search.md").write_text(
+        PAGE.format(table=shown, records=len(said["records"])), encoding="utf-8"
+    )
     return int(failed)
 
 
