@@ -124,4 +124,6 @@ def test_a_row_of_the_matrix_says_its_signs_in_words_and_counts_who_was_there():
         '<td><i class="m f"><span>Frånvarande</span></i></td><td><i class="m d"><span>Del av mötet</span></i></td>'
         '<td><i class="m u"><span>Framgår inte</span></i></td><td>2&nbsp;av&nbsp;4</td></tr>'
     )
-    assert said.across(Line("Vara", ["present", "absent", "absent", ""]), "av").startswith('<tr class="gone">')
+    assert said.across(Line("Vara", ["present", "absent", "absent", ""]), "av").startswith(
+        '<tr class="gone">'
+    )
