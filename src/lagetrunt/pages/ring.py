@@ -15,10 +15,20 @@ from itertools import groupby
 from math import cos, pi, sin
 from typing import Literal
 
+from django.utils.translation import get_language, gettext
+
 State = Literal["yes", "partly", "no", "unknown"]
 MANY = 24  # above this the ring is thinner, its gaps narrower, and its seats too narrow to hit
 LINE = 18  # letters of a name that stand beside a large ring
 SMALL = 32  # pixels under which neighbours of the same state merge
+SWEDISH_NUMBERS = (
+    "ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju",
+    "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton",
+)  # fmt: skip
+ENGLISH_NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +180,18 @@ def label_lines(name: str) -> tuple[str, ...]:
 
 
 def number_word(number: int) -> str:
-    """Numbers up to fifteen in words, as running Swedish has them."""
-    words = (
-        "ingen",
-        "en",
-        "två",
-        "tre",
-        "fyra",
-        "fem",
-        "sex",
-        "sju",
-        "åtta",
-        "nio",
-        "tio",
-        "elva",
-        "tolv",
-        "tretton",
-        "fjorton",
-        "femton",
-    )
+    """Numbers up to fifteen in words, as running text has them, in the language of the page."""
+    words = ENGLISH_NUMBERS if get_language() == "en" else SWEDISH_NUMBERS
     return words[number] if number < len(words) else str(number)
 
 
 def listed(names: Iterable[str]) -> str:
     """ "Essunga, Hjo och Vara"."""
     items = list(names)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}" if items else ""
+    return (
+        items[0]
+        if len(items) == 1
+        else f"{', '.join(items[:-1])} {gettext('och')} {items[-1]}"
+        if items
+        else ""
+    )

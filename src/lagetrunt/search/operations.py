@@ -46,7 +46,9 @@ def remove(keys: Iterable[str]) -> None:
     """Take these keys out of the index; unknown ones are no fault."""
     wanted = list(keys)
     for start in range(0, len(wanted), BATCH):
-        found = list(IndexRow.objects.filter(key__in=wanted[start : start + BATCH]).values_list("id", "forms"))
+        found = list(
+            IndexRow.objects.filter(key__in=wanted[start : start + BATCH]).values_list("id", "forms")
+        )
         if found:
             _erase_forms(found)
             IndexRow.objects.filter(id__in=[row_id for row_id, _ in found]).delete()
@@ -59,7 +61,9 @@ def place(entry: Entry) -> int:
 
 
 def _row(entry: Entry) -> IndexRow:
-    words = forms(f"{entry.title}\n{entry.text}\n{entry.organisation}", names=(*entry.names, entry.organisation))
+    words = forms(
+        f"{entry.title}\n{entry.text}\n{entry.organisation}", names=(*entry.names, entry.organisation)
+    )
     return IndexRow(
         id=place(entry), key=entry.key, scope=entry.scope, kind=entry.kind, title=entry.title[:500], text=entry.text,
         organisation=entry.organisation, day=entry.day, url=entry.url, forms=" ".join([f"scope{entry.scope}", *words]),
@@ -78,7 +82,10 @@ def _settle_places(rows: Sequence[IndexRow]) -> None:
 def _write_forms(rows: Sequence[IndexRow]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany("INSERT INTO search_forms(rowid, forms) VALUES (%s, %s)", [(row.id, row.forms) for row in rows])
+            cursor.executemany(
+                "INSERT INTO search_forms(rowid, forms) VALUES (%s, %s)",
+                [(row.id, row.forms) for row in rows],
+            )
         else:
             cursor.executemany(
                 "UPDATE search_indexrow SET lexemes = array_to_tsvector(%s::text[]) WHERE id = %s",
@@ -90,4 +97,6 @@ def _erase_forms(found: Sequence[tuple[int, str]]) -> None:
     """SQLite's index holds no text of its own: a row is taken out by telling it what was in it."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO search_forms(search_forms, rowid, forms) VALUES ('delete', %s, %s)", found)
+            cursor.executemany(
+                "INSERT INTO search_forms(search_forms, rowid, forms) VALUES ('delete', %s, %s)", found
+            )

@@ -40,7 +40,13 @@ class Found:
 
 
 def find(
-    text: str, *, scopes: Sequence[int], kind: str = "", by_relevance: bool = False, start: int = 0, limit: int = 20
+    text: str,
+    *,
+    scopes: Sequence[int],
+    kind: str = "",
+    by_relevance: bool = False,
+    start: int = 0,
+    limit: int = 20,
 ) -> Found:
     """What matches every word of ``text`` in the scopes that the asker may see.
 
@@ -50,7 +56,9 @@ def find(
     if not asked or not scopes:
         return Found((), False)
     groups = _groups(asked, open_end=not text.endswith((" ", '"')))
-    rows = _rows(groups, scopes, kind, start=0 if by_relevance else start, limit=CAP if by_relevance else limit + 1)
+    rows = _rows(
+        groups, scopes, kind, start=0 if by_relevance else start, limit=CAP if by_relevance else limit + 1
+    )
     matches = _Match(asked)
     if by_relevance:
         rows = sorted(rows, key=lambda row: -_weight(row, matches))[start : start + limit + 1]
@@ -95,13 +103,15 @@ def _rows(groups: list[list[str]], scopes: Sequence[int], kind: str, *, start: i
 
 def _sqlite_match(groups: Iterable[Iterable[str]]) -> str:
     return " AND ".join(
-        "(" + " OR ".join(f'"{form.rstrip("*")}"{"*" if form.endswith("*") else ""}' for form in group) + ")" for group in groups
+        "(" + " OR ".join(f'"{form.rstrip("*")}"{"*" if form.endswith("*") else ""}' for form in group) + ")"
+        for group in groups
     )
 
 
 def _postgres_match(groups: Iterable[Iterable[str]]) -> str:
     return " & ".join(
-        "(" + " | ".join(f"'{form.rstrip('*')}'{':*' if form.endswith('*') else ''}" for form in group) + ")" for group in groups
+        "(" + " | ".join(f"'{form.rstrip('*')}'{':*' if form.endswith('*') else ''}" for form in group) + ")"
+        for group in groups
     )
 
 

@@ -1,8 +1,8 @@
 """From Swedish words to the forms they are found by, in Python, so that both databases find the same.
 
-An ordinary word is indexed under its surface, and under the stem of its lemma and of itself: "nätverket", "nätverk" and "nätverkens" share
-one. A name is indexed under its surface alone: Hannes is not a form of "hann". Every form is a lexeme of letters and digits, its kind
-told by the first letter: ``x`` surface, ``y`` surface of a name, ``z`` stem.
+An ordinary word is indexed under its surface, and under the stem of its lemma and of itself: "nätverket", "nätverk"
+and "nätverkens" share one. A name is indexed under its surface alone: Hannes is not a form of "hann". Every form is
+a lexeme of letters and digits, its kind told by the first letter: ``x`` surface, ``y`` surface of a name, ``z`` stem.
 """
 
 from __future__ import annotations

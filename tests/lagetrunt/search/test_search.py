@@ -46,7 +46,12 @@ def test_every_inflection_of_a_word_is_found(asked, written):
 
 
 def test_a_name_is_not_inflected_into_another_word():
-    index([entry(1, "Det var Hannes som bjöd in.", names=["Hannes Ek"]), entry(2, "De hann inte gå igenom listan.")])
+    index(
+        [
+            entry(1, "Det var Hannes som bjöd in.", names=["Hannes Ek"]),
+            entry(2, "De hann inte gå igenom listan."),
+        ]
+    )
     assert found("hannes ") == ["1"]
     assert found("hann ") == ["2"]
 
@@ -58,12 +63,23 @@ def test_every_word_must_be_there_and_the_last_may_be_unfinished():
 
 
 def test_the_newest_stand_first_and_undated_last():
-    index([entry(1, "Lista", day="2022-01-01"), entry(2, "Lista", day=None), entry(3, "Lista", day="2025-01-01")])
+    index(
+        [
+            entry(1, "Lista", day="2022-01-01"),
+            entry(2, "Lista", day=None),
+            entry(3, "Lista", day="2025-01-01"),
+        ]
+    )
     assert found("lista") == ["3", "1", "2"]
 
 
 def test_what_is_about_the_words_stands_first_when_relevance_is_asked_for():
-    index([entry(1, "Skolskjuts nämndes " + "bland annat " * 80), entry(2, "Om det.", title="Skolskjuts", day="2020-01-01")])
+    index(
+        [
+            entry(1, "Skolskjuts nämndes " + "bland annat " * 80),
+            entry(2, "Om det.", title="Skolskjuts", day="2020-01-01"),
+        ]
+    )
     assert found("skolskjuts") == ["1", "2"]
     assert found("skolskjuts", by_relevance=True) == ["2", "1"]
 

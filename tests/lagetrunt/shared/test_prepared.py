@@ -45,13 +45,19 @@ def named(meetings: tuple[UUID, ...], status: str) -> QuerySet[Attendance, tuple
 
 @prepared
 def names(network: int) -> QuerySet[Network, str]:
-    return Network.objects.filter(Q(pk=network) | Q(parent=network)).order_by("name").values_list("name", flat=True)
+    return (
+        Network.objects.filter(Q(pk=network) | Q(parent=network))
+        .order_by("name")
+        .values_list("name", flat=True)
+    )
 
 
 @prepared
 def attended(network: int) -> QuerySet[Meeting, dict[str, Any]]:
     present = Count("attendances", filter=Q(attendances__status="present"))
-    return Meeting.objects.filter(network=network).annotate(present=present).order_by("date").values("present")
+    return (
+        Meeting.objects.filter(network=network).annotate(present=present).order_by("date").values("present")
+    )
 
 
 def test_models_come_with_what_they_are_joined_to(stage: Stage, django_assert_num_queries: Any) -> None:

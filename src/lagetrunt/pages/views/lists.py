@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from lagetrunt.charters.models import Charter, Duty, Goal
 from lagetrunt.documents.standing import standing
@@ -97,7 +98,12 @@ def assignments(request: Any) -> HttpResponse:
             "owners": followup.owners(network),
             "late_first": late_first,
             "asked_other": bool(owner) or state != Assignment.State.OPEN,
-            "states": [("open", "öppna"), ("done", "klara"), ("dropped", "strukna"), ("alla", "alla")],
+            "states": [
+                ("open", _("öppna")),
+                ("done", _("klara")),
+                ("dropped", _("strukna")),
+                ("alla", _("alla")),
+            ],
         },
     )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Min, QuerySet
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from lagetrunt.documents.models import Record
 from lagetrunt.documents.standing import is_unsure, standing
@@ -57,7 +58,7 @@ def register(request: Any) -> HttpResponse:
             "seats": attendance_seats(table, -1, f"{base_of(network)}laget-runt/") if latest else [],
             "sentence": attendance_sentence(table, -1) if latest else "",
             "were_here": here_at(table, -1),
-            "of_all": f"av {len(table.rows)} var med",
+            "of_all": _("av %(all)s var med") % {"all": len(table.rows)},
             "told": sorted(followup.latest_round(network).items(), key=lambda pair: swedish(pair[0])),
             "waiting": _waiting(network) if may(request.actor, "minutes.review", network) else {},
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.template.base import Node, Parser, Token
+from django.template.base import FilterExpression, Node, Parser, Token
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.templatetags.i18n import register as django_tags
 from django.utils.translation import get_language
@@ -37,5 +37,9 @@ def translate(parser: Parser, token: Token) -> Node:
     """Django's tag; where it only says words, they are kept."""
     node: TranslateNode = do_translate(parser, token)
     words = node.filter_expression
-    fixed = getattr(words.var, "literal", None) is not None and not words.filters
-    return Words(node) if fixed and node.asvar is None and node.message_context is None else node
+    fixed = _is_literal(words) and (node.message_context is None or _is_literal(node.message_context))
+    return Words(node) if fixed and node.asvar is None else node
+
+
+def _is_literal(words: FilterExpression) -> bool:
+    return getattr(words.var, "literal", None) is not None and not words.filters
