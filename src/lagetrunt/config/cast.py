@@ -5,14 +5,16 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 REGION = Path(__file__).parent / "example" / "region.toml"
 PARTS = {
-    "chair": ("Ordförande", "Leder nätverket. Läser in och granskar protokoll, bekräftar beslut och uppdrag."),
-    "secretary": ("Sekreterare", "Skriver och läser in protokoll, rättar det som lästs fel."),
-    "member": ("Ledamot", "Företräder sin kommun. Ser nätverkets register och söker i det."),
-    "director": ("Skolchef", "Sitter i skolchefsgruppen och ser alla nätverk under den."),
-    "office": ("Kansliet", "Tar emot alla nätverks protokoll och ser hela federationen."),
-    "stranger": ("Någon utifrån", "Inte med i något nätverk. Ser bara vägen in."),
+    "chair": (_("Ordförande"), _("Leder nätverket. Läser in och granskar protokoll, bekräftar beslut och uppdrag.")),
+    "secretary": (_("Sekreterare"), _("Skriver och läser in protokoll, rättar det som lästs fel.")),
+    "member": (_("Ledamot"), _("Företräder sin kommun. Ser nätverkets register och söker i det.")),
+    "director": (_("Skolchef"), _("Sitter i skolchefsgruppen och ser alla nätverk under den.")),
+    "office": (_("Kansliet"), _("Tar emot alla nätverks protokoll och ser hela federationen.")),
+    "stranger": (_("Någon utifrån"), _("Inte med i något nätverk. Ser bara vägen in.")),
 }
 
 

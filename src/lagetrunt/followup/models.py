@@ -5,6 +5,7 @@ table.
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from lagetrunt.meetings.models import AgendaItem, MeetingRecord
 from lagetrunt.networks.models import Network, Organisation
@@ -36,10 +37,10 @@ class Assignment(ItemRecord):
     """Something that people, a group or every organisation promised to do: on a day, at a meeting, open."""
 
     class Scope(models.TextChoices):
-        NAMED = "named", "namngivna"
-        EVERY_ORGANISATION = "every-organisation", "alla kommuner"
-        GROUP = "group", "grupp"
-        UNASSIGNED = "unassigned", "ingen utsedd"
+        NAMED = "named", _("namngivna")
+        EVERY_ORGANISATION = "every-organisation", _("alla kommuner")
+        GROUP = "group", _("grupp")
+        UNASSIGNED = "unassigned", _("ingen utsedd")
 
     class DueKind(models.TextChoices):
         DAY = "day", "dag"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from lagetrunt.documents.models import Record
 from lagetrunt.networks.models import Network, Organisation
@@ -15,11 +16,11 @@ class Meeting(models.Model):
     """
 
     class State(models.TextChoices):
-        PLANNED = "planned", "planerat"
-        CALLED = "called", "kallat"
-        HELD = "held", "hållet"
-        APPROVED = "approved", "justerat"
-        CANCELLED = "cancelled", "inställt"
+        PLANNED = "planned", _("planerat")
+        CALLED = "called", _("kallat")
+        HELD = "held", _("hållet")
+        APPROVED = "approved", _("justerat")
+        CANCELLED = "cancelled", _("inställt")
 
     id = models.UUIDField(primary_key=True, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="meetings")
@@ -65,10 +66,10 @@ class Attendance(MeetingRecord):
     """Somebody, or an organisation without a named person, who was there or away. ``name`` is as written."""
 
     class Status(models.TextChoices):
-        PRESENT = "present", "närvarande"
-        PARTLY = "partly", "del av mötet"
-        APOLOGIES = "apologies", "anmält förhinder"
-        ABSENT = "absent", "frånvarande"
+        PRESENT = "present", _("närvarande")
+        PARTLY = "partly", _("del av mötet")
+        APOLOGIES = "apologies", _("anmält förhinder")
+        ABSENT = "absent", _("frånvarande")
 
     status = models.CharField("närvaro", max_length=12, choices=Status.choices)
     name = models.CharField("namn", max_length=200, blank=True)
@@ -91,10 +92,10 @@ class Officer(MeetingRecord):
     """Who led, who wrote, who was elected to write, who adjusts. ``name`` is as written."""
 
     class Role(models.TextChoices):
-        CHAIR = "chair", "ordförande"
-        SECRETARY = "secretary", "sekreterare"
-        SECRETARY_ELECTED = "secretary-elected", "vald sekreterare"
-        ADJUSTER = "adjuster", "justerare"
+        CHAIR = "chair", _("ordförande")
+        SECRETARY = "secretary", _("sekreterare")
+        SECRETARY_ELECTED = "secretary-elected", _("vald sekreterare")
+        ADJUSTER = "adjuster", _("justerare")
 
     role = models.CharField("roll", max_length=20, choices=Role.choices)
     name = models.CharField("namn", max_length=200)

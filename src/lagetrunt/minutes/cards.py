@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from lagetrunt.documents.models import Record
 from lagetrunt.meetings.models import Attendance, Meeting, Officer
 from lagetrunt.minutes import deeds
 from lagetrunt.minutes.facts import FIELDS as MEETING_FIELDS
-from lagetrunt.minutes.kinds import KINDS
+from lagetrunt.minutes.kinds import KINDS, MEETING
 from lagetrunt.minutes.marking import Mark
 from lagetrunt.minutes.queries import Entry
 from lagetrunt.shared.time import contract_date, long_date
@@ -142,7 +142,7 @@ def _card(key: str, entry: Entry) -> Card:
         key=key,
         kind=kind.name,
         letter=kind.letter,
-        label=kind.label,
+        label=kind.called,
         quote=_quote(kind.name, row),
         line=row.passage.first_line if row.passage else None,
         last=row.passage.last_line if row.passage else None,
@@ -178,7 +178,7 @@ def _meeting_card(meeting: Meeting, lines: dict[str, int]) -> Card:
         key="mote",
         kind="meeting",
         letter="D",
-        label=_("Mötets dag och plats"),
+        label=MEETING.called,
         quote=", ".join(filter(None, told)),
         line=min(known, default=None),
         last=max(known, default=None),
@@ -231,7 +231,7 @@ def _no_facts(row: Any) -> list[tuple[str, str, bool]]:
 
 
 def _assignment_facts(row: Any) -> list[tuple[str, str, bool]]:
-    return [(_("Vem"), *_who(row)), (_("Klart"), *_due(row))]
+    return [(_("Vem"), *_who(row)), (pgettext("när", "Klart"), *_due(row))]
 
 
 def _who(row: Any) -> tuple[str, bool]:
@@ -240,7 +240,7 @@ def _who(row: Any) -> tuple[str, bool]:
         return ", ".join(one.person.name if one.person else one.name for one in assignees), False
     if row.scope == "every-organisation":
         return _("alla kommuner"), False
-    return (row.get_scope_display(), False) if row.scope == "group" else (_("ingen utsedd"), True)
+    return (_(row.get_scope_display()), False) if row.scope == "group" else (_("ingen utsedd"), True)
 
 
 def _due(row: Any) -> tuple[str, bool]:
@@ -275,7 +275,7 @@ QUOTES: dict[str, Callable[[Any], str]] = {
     "attendance": lambda row: ", ".join(
         filter(None, (row.name, row.organisation.name if row.organisation else ""))
     ),
-    "officer": lambda row: f"{row.get_role_display().capitalize()}: {row.name}",
+    "officer": lambda row: f"{_(row.get_role_display()).capitalize()}: {row.name}",
     "event": _event,
     "round": lambda row: f"{row.organisation.name}: {row.text}",
     "duty": lambda row: f"{row.role}: {row.text}",
@@ -315,7 +315,7 @@ def _seats(rows: Sequence[Any]) -> list[Seat]:
             best[row.organisation.name] = row
     forms = {"present": "yes", "partly": "partly", "apologies": "no", "absent": "no"}
     return [
-        Seat(name, forms[best[name].status], best[name].get_status_display())
+        Seat(name, forms[best[name].status], _(best[name].get_status_display()))
         for name in sorted(best, key=_alphabet)
     ]
 
@@ -339,7 +339,7 @@ def _attendance(rows: Sequence[Any]) -> tuple[str, str]:
 
 
 def _officers(rows: Sequence[Any]) -> tuple[str, str]:
-    told = [f"{Officer.Role(row.role).label.capitalize()}: {row.name}." for row in rows]
+    told = [f"{_(Officer.Role(row.role).label).capitalize()}: {row.name}." for row in rows]
     return _("Ordförande och sekreterare"), " ".join(told)
 
 

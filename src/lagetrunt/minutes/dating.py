@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from lagetrunt.shared.time import MONTHS, SHORT_MONTHS, short_date
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -25,7 +27,7 @@ MOST = 4
 
 @dataclass(frozen=True)
 class Proposal:
-    """A day the meeting may have been on, and why (Swedish)."""
+    """A day the meeting may have been on, and why, in the language of the page."""
 
     date: str
     why: str
@@ -44,7 +46,7 @@ def hints(name: str, neighbours: Sequence[Neighbour]) -> dict[str, Any]:
     the best first.
     """
     given = date_in_name(name)
-    proposals = [Proposal(given, "så heter filen")] if len(given) == 10 else []
+    proposals = [Proposal(given, _("så heter filen"))] if len(given) == 10 else []
     proposals += _next_of_neighbours(given, neighbours)
     unique = {one.date: one for one in reversed(proposals)}
     best = sorted(unique.values(), key=proposals.index)[:MOST]
@@ -88,7 +90,9 @@ def _next_of_neighbours(given: str, neighbours: Sequence[Neighbour]) -> list[Pro
     """Days that other minutes named as the next meeting, and on which no minutes are known yet."""
     taken = {one.date for one in neighbours}
     return [
-        Proposal(day.isoformat(), f"mötet {short_date(one.date)} nämner dagen som nästa möte")
+        Proposal(
+            day.isoformat(), _("mötet %(day)s nämner dagen som nästa möte") % {"day": short_date(one.date)}
+        )
         for one in sorted(neighbours, key=lambda one: one.date, reverse=True)
         for day in one.coming
         if day not in taken and day.isoformat().startswith(given)

@@ -44,9 +44,9 @@ LABELS = {
     "recipient": _("Mottagare"),
 }
 CHOICES = {
-    ("assignment", "scope"): Assignment.Scope.choices,
-    ("attendance", "status"): Attendance.Status.choices,
-    ("officer", "role"): Officer.Role.choices,
+    ("assignment", "scope"): [(value, _(label)) for value, label in Assignment.Scope.choices],
+    ("attendance", "status"): [(value, _(label)) for value, label in Attendance.Status.choices],
+    ("officer", "role"): [(value, _(label)) for value, label in Officer.Role.choices],
 }
 
 
@@ -124,7 +124,7 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, of: str = "meeting", **more: Any) -> None:
         super().__init__(*args, **{**more, "auto_id": "n-%s"})
         self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.name, kind.label) for kind in KINDS.values() if kind.of == of and kind.name != "item"
+            (kind.name, kind.called) for kind in KINDS.values() if kind.of == of and kind.name != "item"
         ]
 
     def record(self) -> dict[str, Any]:

@@ -9,12 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import pgettext
+
 from lagetrunt.charters.models import Duty, Goal
 from lagetrunt.documents.models import Record
 from lagetrunt.followup.models import Assignment, Decision, Referral, RoundEntry, TopicMention
 from lagetrunt.meetings.models import AgendaItem, Attendance, Event, Officer
 from lagetrunt.minutes.harvest import Fields
 from lagetrunt.minutes.naming import Names
+from lagetrunt.shared.language import pgettext_noop
 from lagetrunt.shared.text import fold
 from lagetrunt.shared.time import exact_day
 
@@ -39,6 +42,11 @@ class Kind:
     stays: tuple[str, ...] = ()
     sentences: bool = False
     of: str = "meeting"
+
+    @property
+    def called(self) -> str:
+        """The label in the language of the page."""
+        return pgettext("en post", self.label)
 
     def text(self, fields: Fields) -> str:
         """The folded words that this record is known by."""
@@ -174,10 +182,12 @@ def _duty(row: Duty, fields: Fields, names: Names) -> None:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("item", "Punkt", "P", AgendaItem, ("number", "title"), _item, ("title",)),
+        Kind(
+            "item", pgettext_noop("en post", "Punkt"), "P", AgendaItem, ("number", "title"), _item, ("title",)
+        ),
         Kind(
             "attendance",
-            "Närvaro",
+            pgettext_noop("en post", "Närvaro"),
             "N",
             Attendance,
             ("status", "name", "organisation", "role", "part"),
@@ -185,11 +195,29 @@ KINDS: dict[str, Kind] = {
             ("name", "organisation"),
             ("organisation",),
         ),
-        Kind("officer", "Roll på mötet", "N", Officer, ("role", "name"), _officer, ("role",), ("role",)),
-        Kind("decision", "Beslut", "B", Decision, ("text",), _decision, ("text",), sentences=True),
+        Kind(
+            "officer",
+            pgettext_noop("en post", "Roll på mötet"),
+            "N",
+            Officer,
+            ("role", "name"),
+            _officer,
+            ("role",),
+            ("role",),
+        ),
+        Kind(
+            "decision",
+            pgettext_noop("en post", "Beslut"),
+            "B",
+            Decision,
+            ("text",),
+            _decision,
+            ("text",),
+            sentences=True,
+        ),
         Kind(
             "assignment",
-            "Uppdrag",
+            pgettext_noop("en post", "Uppdrag"),
             "U",
             Assignment,
             ("text", "assignees", "scope", "due", "due_text"),
@@ -199,18 +227,34 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "event",
-            "Datum",
+            pgettext_noop("en post", "Datum"),
             "D",
             Event,
             ("date", "start", "place", "host", "what", "body", "convener", "theme"),
             _event,
             ("date", "what", "body", "place"),
         ),
-        Kind("referral", "Fråga till annan grupp", "F", Referral, ("to", "text"), _referral, ("to", "text")),
-        Kind("topic", "Ämne att planera", "Ä", TopicMention, ("title",), _topic, ("title",)),
+        Kind(
+            "referral",
+            pgettext_noop("en post", "Fråga till annan grupp"),
+            "F",
+            Referral,
+            ("to", "text"),
+            _referral,
+            ("to", "text"),
+        ),
+        Kind(
+            "topic",
+            pgettext_noop("en post", "Ämne att planera"),
+            "Ä",
+            TopicMention,
+            ("title",),
+            _topic,
+            ("title",),
+        ),
         Kind(
             "round",
-            "Laget runt",
+            pgettext_noop("en post", "Laget runt"),
             "L",
             RoundEntry,
             ("organisation", "text"),
@@ -219,11 +263,18 @@ KINDS: dict[str, Kind] = {
             ("organisation",),
         ),
         Kind(
-            "goal", "Mål", "M", Goal, ("number", "title", "tasks"), _goal, ("number", "title"), of="charter"
+            "goal",
+            pgettext_noop("en post", "Mål"),
+            "M",
+            Goal,
+            ("number", "title", "tasks"),
+            _goal,
+            ("number", "title"),
+            of="charter",
         ),
         Kind(
             "duty",
-            "Åtagande",
+            pgettext_noop("en post", "Åtagande"),
             "Å",
             Duty,
             ("role", "text", "recipient"),
@@ -242,7 +293,7 @@ def _facts(row: Any, fields: Fields, names: Names) -> None:
 
 MEETING = Kind(
     "meeting",
-    "Mötets dag och plats",
+    pgettext_noop("en post", "Mötets dag och plats"),
     "D",
     AgendaItem,
     ("date", "start", "end", "place", "number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from lagetrunt.charters.models import Charter
 from lagetrunt.documents.models import Document, Text
@@ -21,17 +22,17 @@ class Import(models.Model):
     """
 
     class State(models.TextChoices):
-        READ = "read", "inläst"
-        WAITING = "waiting", "väntar på dig"
-        FAILED = "failed", "gick inte att läsa"
-        OLDER = "older", "äldre version"
-        ASIDE = "aside", "lagd åt sidan"
+        READ = "read", _("inläst")
+        WAITING = "waiting", _("väntar på dig")
+        FAILED = "failed", _("gick inte att läsa")
+        OLDER = "older", _("äldre version")
+        ASIDE = "aside", _("lagd åt sidan")
 
     class Kind(models.TextChoices):
-        MINUTES = "minutes", "protokoll"
-        NOTICE = "notice", "kallelse"
-        CHARTER = "charter", "uppdragsbeskrivning"
-        OTHER = "other", "annat"
+        MINUTES = "minutes", _("protokoll")
+        NOTICE = "notice", _("kallelse")
+        CHARTER = "charter", _("uppdragsbeskrivning")
+        OTHER = "other", _("annat")
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="imports")
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="imports")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from lagetrunt.documents import operations as documents
 from lagetrunt.documents import storage
@@ -33,15 +34,12 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _SORTS = {"working-group": "arbetsgrupp", "steering-group": "styrgrupp", "presidium": "presidium"}
-TOO_LARGE = (
-    f"Filen är större än {storage.MAX_BYTES // (1 << 20)} MB. Dela upp den, eller spara den utan bilder."
-)
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What became of one file: a state of ``Import``, or ``unchanged`` for content that is known; one
-    Swedish sentence; the import.
+    sentence in the language of the page; the import.
     """
 
     state: str
@@ -67,15 +65,26 @@ def import_document(
     try:
         stored = _store(content)
     except storage.TooLarge:
-        return Outcome(Import.State.FAILED, TOO_LARGE)
+        return Outcome(Import.State.FAILED, _too_large())
     known = _known(target.federation_id, stored.sha256, network)
     if known is not None:
-        return Outcome("unchanged", f"{name} finns redan ({known.get_state_display()}).", known)
+        return Outcome(
+            "unchanged",
+            gettext("%(name)s finns redan (%(state)s).")
+            % {"name": name, "state": gettext(known.get_state_display())},
+            known,
+        )
     try:
         read = _read(network or target, stored, name=name, known=network is not None)
     except Unreadable as error:
         return _failed(target, stored, name=name, at=at, by=by, reason=str(error))
     return take_in(target=target, network=network, stored=stored, read=read, name=name, at=at, by=by)
+
+
+def _too_large() -> str:
+    return gettext("Filen är större än %(size)s MB. Dela upp den, eller spara den utan bilder.") % {
+        "size": storage.MAX_BYTES // (1 << 20)
+    }
 
 
 def _read(target: Network, stored: storage.Stored, *, name: str, known: bool) -> Read:
@@ -157,7 +166,9 @@ def take_in(
         home != target
         and Import.objects.filter(network=home, document=document).exclude(state=Import.State.FAILED).exists()
     ):
-        return Outcome("unchanged", f"{name} finns redan i {home.name}.")
+        return Outcome(
+            "unchanged", gettext("%(name)s finns redan i %(network)s.") % {"name": name, "network": home.name}
+        )
     source = Import.objects.filter(network=home, document=document).first() or Import(
         network=home, document=document, added_at=at
     )
@@ -168,7 +179,7 @@ def take_in(
     source.state = Import.State.READ
     source.save()
     settle(source, read, at)
-    return Outcome(source.state, f"{name}: {source.get_state_display()}.", source)
+    return Outcome(source.state, f"{name}: {gettext(source.get_state_display())}.", source)
 
 
 def _describe(source: Import, document: Document, read: Read, at: dt.datetime) -> None:

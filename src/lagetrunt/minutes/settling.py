@@ -7,6 +7,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import override
+
 from lagetrunt.documents.models import Text
 from lagetrunt.meetings.models import Meeting
 from lagetrunt.minutes import dating, indexing
@@ -121,7 +124,8 @@ def _date_hints(source: Import, meeting: Meeting, read: Read) -> dict[str, Any]:
     """What file name and neighbouring minutes suggest, for a meeting without a date."""
     if meeting.date is not None:
         return {"date": "", "proposals": []}
-    return dating.hints(source.name, neighbours(source.network))
+    with override(settings.LANGUAGE_CODE):  # kept, so in the language of the minutes whoever takes them in
+        return dating.hints(source.name, neighbours(source.network))
 
 
 def _settle_charter(source: Import, read: Read, at: dt.datetime) -> None:

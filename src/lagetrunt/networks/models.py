@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from lagetrunt.federations.models import Federation
 from lagetrunt.people.models import Person
@@ -42,12 +43,12 @@ class Network(models.Model):
     """
 
     class Kind(models.TextChoices):
-        FEDERATION = "federation", "federation"
-        NETWORK = "network", "nätverk"
-        DIRECTORS = "directors", "chefsgrupp"
-        WORKING_GROUP = "working-group", "arbetsgrupp"
-        STEERING_GROUP = "steering-group", "styrgrupp"
-        PRESIDIUM = "presidium", "presidium"
+        FEDERATION = "federation", _("federation")
+        NETWORK = "network", _("nätverk")
+        DIRECTORS = "directors", _("chefsgrupp")
+        WORKING_GROUP = "working-group", _("arbetsgrupp")
+        STEERING_GROUP = "steering-group", _("styrgrupp")
+        PRESIDIUM = "presidium", _("presidium")
 
     class DecisionWord(models.TextChoices):
         """What this network calls what it settles: officials agree or recommend, they do not bind."""

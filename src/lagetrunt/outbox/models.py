@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 
 class Letter(models.Model):
@@ -12,11 +13,11 @@ class Letter(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", "väntar"
-        SENT = "sent", "skickat"
-        FILED = "filed", "sparat som fil"
-        FAILED = "failed", "gick inte fram"
-        UNKNOWN = "unknown", "ovisst om det gick fram"
+        WAITING = "waiting", _("väntar")
+        SENT = "sent", _("skickat")
+        FILED = "filed", _("sparat som fil")
+        FAILED = "failed", _("gick inte fram")
+        UNKNOWN = "unknown", _("ovisst om det gick fram")
 
     federation = models.CharField(max_length=60, blank=True, db_index=True)
     about = models.CharField(max_length=120, blank=True, db_index=True)

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from lagetrunt.outbox import operations, queries
@@ -24,7 +25,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("lage", "")
     page = Paginator(queries.letters(state=state), 50).get_page(request.GET.get("sida"))
     numbers = queries.counts()
-    tabs = [(value, label, numbers[value]) for value, label in Letter.State.choices if value in numbers]
+    tabs = [(value, gettext(label), numbers[value]) for value, label in Letter.State.choices if value in numbers]
     return render(request, "outbox/letters.html", {"page": page, "tabs": tabs, "state": state})
 
 

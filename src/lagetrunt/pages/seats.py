@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from lagetrunt.meetings.models import Attendance
 from lagetrunt.meetings.queries import HERE, Matrix
 from lagetrunt.pages.ring import Seat, State, listed, number_word
 
-STATES: dict[str, tuple[State, str]] = {
-    Attendance.Status.PRESENT: ("yes", "närvarande"),
-    Attendance.Status.PARTLY: ("partly", "med en del av mötet"),
-    Attendance.Status.APOLOGIES: ("no", "anmält förhinder"),
-    Attendance.Status.ABSENT: ("no", "frånvarande"),
-    "": ("unknown", "framgår inte"),
+STATES: dict[str, State] = {
+    Attendance.Status.PRESENT: "yes",
+    Attendance.Status.PARTLY: "partly",
+    Attendance.Status.APOLOGIES: "no",
+    Attendance.Status.ABSENT: "no",
+    "": "unknown",
 }
+
+
+@lru_cache(maxsize=8)
+def _answers(language: str | None) -> dict[str, tuple[State, str]]:
+    """The state and the words of each status: a page of meetings asks for hundreds of them."""
+    words = {
+        Attendance.Status.PRESENT: _("närvarande"),
+        Attendance.Status.PARTLY: _("med en del av mötet"),
+        Attendance.Status.APOLOGIES: _("anmält förhinder"),
+        Attendance.Status.ABSENT: _("frånvarande"),
+        "": _("framgår inte"),
+    }
+    return {status: (state, words[status]) for status, state in STATES.items()}
 
 
 def attendance_seats(matrix: Matrix, column: int, round_url: str = "") -> list[Seat]:
     """The ring for one meeting (a column of the matrix); with ``round_url`` each seat leads to what its
     organisation has told.
     """
+    answers = _answers(get_language())
     return [
         Seat(
             row.organisation,
-            *STATES[row.marks[column]],
+            *answers[row.marks[column]],
             f"{round_url}?kommun={quote(row.organisation)}" if round_url else "",
         )
         for row in matrix.rows
@@ -38,15 +56,18 @@ def attendance_sentence(matrix: Matrix, column: int) -> str:
     """Who was there, in words; those who were not are named."""
     by_state: dict[str, list[str]] = {}
     for row in matrix.rows:
-        by_state.setdefault(STATES[row.marks[column]][0], []).append(row.organisation)
+        by_state.setdefault(STATES[row.marks[column]], []).append(row.organisation)
     here = by_state.get("yes", []) + by_state.get("partly", [])
-    parts = [f"{number_word(len(here)).capitalize()} av {number_word(len(matrix.rows))} var med."]
+    parts = [
+        _("%(here)s av %(all)s var med.")
+        % {"here": number_word(len(here)).capitalize(), "all": number_word(len(matrix.rows))}
+    ]
     if partly := by_state.get("partly"):
-        parts.append(f"{listed(partly)} en del av mötet.")
+        parts.append(_("%(names)s en del av mötet.") % {"names": listed(partly)})
     if away := by_state.get("no"):
-        parts.append(f"{listed(away)} var inte med.")
+        parts.append(_("%(names)s var inte med.") % {"names": listed(away)})
     if unknown := by_state.get("unknown"):
-        parts.append(f"Det framgår inte om {listed(unknown)} var med.")
+        parts.append(_("Det framgår inte om %(names)s var med.") % {"names": listed(unknown)})
     return " ".join(parts)
 
 
@@ -74,7 +95,9 @@ def roll(people: Iterable[dict[str, Any]], here: int, seats: int) -> Roll:
     rows = list(people)
     away = [row for row in rows if row["status"] not in HERE]
     return Roll(
-        heading=f"{number_word(here)} av {number_word(seats)}" if seats else "",
+        heading=_("%(here)s av %(all)s") % {"here": number_word(here), "all": number_word(seats)}
+        if seats
+        else "",
         present=[row for row in rows if row["status"] in HERE],
         apologies=", ".join(_who(row) for row in away if row["status"] == Attendance.Status.APOLOGIES),
         absent=", ".join(_who(row) for row in away if row["status"] == Attendance.Status.ABSENT),

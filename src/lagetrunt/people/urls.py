@@ -1,5 +1,6 @@
-"""Signing in by a code sent in a mail, and out again, and the language of the pages. The libraries' views under Swedish addresses; no
-passwords anywhere.
+"""Signing in by a code sent in a mail, and out again, and the language of the pages: the libraries' views under Swedish addresses.
+
+No passwords anywhere.
 """
 
 from allauth.account import views

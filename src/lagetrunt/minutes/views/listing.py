@@ -54,7 +54,7 @@ def documents(request: Any) -> HttpResponseBase:
             "waiting": waiting,
             "state": state,
             "states": [
-                (value, label, counts[value]) for value, label in Import.State.choices if counts.get(value)
+                (value, _(label), counts[value]) for value, label in Import.State.choices if counts.get(value)
             ],
             "total": sum(counts.values()),
             "limit": MAX_BYTES // (1 << 20),
