@@ -4,16 +4,20 @@ awaits review.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, prefetch_related_objects
 
 from lagetrunt.documents.models import Record
 from lagetrunt.followup.models import Assignment
 from lagetrunt.minutes.kinds import KINDS, Kind
 from lagetrunt.minutes.models import Act, Import
 from lagetrunt.networks.models import Network
+from lagetrunt.shared.prepared import prepared
 
 UNSURE = Q(withdrawn_at=None, standing=Record.Standing.UNCONFIRMED)
 
@@ -124,19 +128,34 @@ def _owner(source: Import, kind: Kind) -> Any:
     return source.charter_id if kind.of == "charter" else source.meeting_id
 
 
-def _rows(source: Import, kind: Kind) -> QuerySet[Any]:
-    rows: QuerySet[Any] = kind.model._default_manager.filter(
-        withdrawn_at=None, **{f"{kind.of}_id": _owner(source, kind)}
-    )
+def _rows(source: Import, kind: Kind) -> list[Any]:
+    rows = _asked(kind)(_owner(source, kind))
+    if source.kind == Import.Kind.NOTICE:
+        rows = [row for row in rows if row.passage and row.passage.text_id == source.text_id]
+    if kind.name == "assignment":
+        prefetch_related_objects(rows, "assignees__person")
+    return rows
+
+
+@cache
+def _asked(kind: Kind) -> Callable[[Any], list[Any]]:
+    """What asks for a charter's or a meeting's records of one kind, with what they are joined to."""
     joined = [
         name
         for name in ("organisation", "host", "person", "item", "topic", "to_network")
         if hasattr(kind.model, name)
     ]
-    if source.kind == Import.Kind.NOTICE:
-        rows = rows.filter(passage__text=source.text_id)
-    rows = rows.select_related("passage", *joined)
-    return rows.prefetch_related("assignees__person") if kind.name == "assignment" else rows
+    rows: QuerySet[Any, Any] = kind.model._default_manager.filter(withdrawn_at=None).select_related(
+        "passage", *joined
+    )
+
+    def of_charter(owner: int) -> QuerySet[Any, Any]:
+        return rows.filter(charter_id=owner)
+
+    def of_meeting(owner: UUID) -> QuerySet[Any, Any]:
+        return rows.filter(meeting_id=owner)
+
+    return prepared(of_charter if kind.of == "charter" else of_meeting)
 
 
 def _line(row: Any) -> int:
