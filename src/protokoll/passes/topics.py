@@ -44,18 +44,6 @@ def read(outline: Outline, draft: Draft) -> None:
                 )
 
 
-_PLAN = swedish(r"\W*(?:framöver|framåt|kommande|hösten|våren)\W*$", re.IGNORECASE)
-
-
-def _undated_plan(part: Part) -> bool:
-    """Bullets under "Framöver" are topics where they name no day."""
-    return (
-        part.mode == "events"
-        and part.block.kind == "bullet"
-        and _PLAN.match(part.heading or part.title) is not None
-    )
-
-
 def _titles(part: Part, outline: Outline) -> Iterator[tuple[str, int]]:
     """The titles in one block with their offsets: a bullet is one, a plain line is split at its commas."""
     words = part.words
@@ -64,7 +52,7 @@ def _titles(part: Part, outline: Outline) -> Iterator[tuple[str, int]]:
         return
     if part.mark is not None:
         words = next((one.text for one in sentences_of(outline, part)), words)
-    if "." in words.rstrip(" .") and _SENTENCE.search(words):
+    if words.rstrip().endswith(":") or ("." in words.rstrip(" .") and _SENTENCE.search(words)):
         return
     pieces = list(_pieces(words))
     if len(pieces) == 1 and (

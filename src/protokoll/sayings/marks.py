@@ -174,13 +174,21 @@ def read_mark(text: str, at: int = 0) -> Mark | None:
 
 
 _LATER = swedish(
-    r"\b(?:(?:inte|ej)\s(?:\w+\s){0,2}(?:hunn|hann|plane|inplan|behandl|tag)|parker|på\svänt|i\skö\b|framöver|framtid"
+    r"\b(?:(?:inte|ej)\s(?:\w+\s){0,2}(?:hunn|hann|plane|inplan|behandl|tag|bok|hanter|uppstart|påbörj|diskut|avgj)|parker|väckta|på\svänt|i\skö\b|framöver|framtid"
     r"|längre\sfram|på\ssikt|senare|återkomma|kvar(?:stå|var|\b)|önsk|att\splanera|att\sta\supp|uppskjut|vilande|väntar"
     r"|till\s(?:nästa|kommande|höstens|vårens)\s)",
     re.IGNORECASE,
 )
 _THING = swedish(
     rf"\b(?:{_THINGS}|önskeämnen|kvar\satt\sta\supp)\b",
+    re.IGNORECASE,
+)
+
+# What says by itself that things were put off, whatever they are called: "Ej hanterat", "Kvar på listan", "Sparat till hösten".
+_PUT_OFF = swedish(
+    r"(?:(?:ej|inte|icke|ännu\s(?:ej|inte))\s(?:\w+\s){0,2}(?:hunn|hann|planer|inplan|behandla|hantera|uppstart|påbörj|diskutera|tagits\supp)\w*"
+    r"|kvar\s(?:på\slistan|att\s(?:ta\supp|planera|behandla))|spara(?:t|de|s)\still\s|uppskjut(?:et|na)\b|vilande\b"
+    r"|till\s(?:kommande|framtida|senare)\s(?:möten?|träff(?:ar)?|sammanträden?|tillfällen?)\s*\((?:ej|inte|ännu)\b)",
     re.IGNORECASE,
 )
 
@@ -192,7 +200,9 @@ def _loose_topics(text: str, at: int) -> Mark | None:
     label = text[at:end].strip(" *_")
     if colon < 0 and (len(label.split()) > 7 or label.endswith((".", "?", "!"))):
         return None
-    if "." in label or not label[:1].isupper() or not (_THING.search(label) and _LATER.search(label)):
+    if "." in label or not label[:1].isupper():
+        return None
+    if not _PUT_OFF.match(label) and not (_THING.search(label) and _LATER.search(label)):
         return None
     start = (
         len(text) if colon < 0 else colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip(" *_"))
