@@ -42,15 +42,19 @@ def read_text_lines(written: str, directory: Directory | None = None) -> Reading
 
 def read(text: Text, *, file: str = "", sha256: str = "", directory: Directory | None = None) -> Reading:
     """Read a text that a source delivered. Never fails: what is not understood stands in ``unread``."""
+    paged = any(line.page for line in text.lines)
     with letters_of(text.plain()):
         parts = passes.run(build(text)).parts()
-    for name in ("present", "absent", "assignments"):
-        parts[name] = tuple(_resolved(record, directory) for record in parts[name])
-    placed = {name: _with_pages(value, text) for name, value in parts.items()}
-    reading = Reading(
-        file=file, sha256=sha256, media_type=text.media_type, hints=_hints(text, file), **placed
-    )
-    return replace(reading, problems=_with_pages(find_problems(reading, text, directory), text))
+        if directory is not None:
+            for name in ("present", "absent", "assignments"):
+                parts[name] = tuple(_resolved(record, directory) for record in parts[name])
+        if paged:
+            parts = {name: _with_pages(value, text) for name, value in parts.items()}
+        reading = Reading(
+            file=file, sha256=sha256, media_type=text.media_type, hints=_hints(text, file), **parts
+        )
+        problems = find_problems(reading, text, directory)
+    return replace(reading, problems=_with_pages(problems, text) if paged else problems)
 
 
 def _hints(text: Text, file: str) -> dict[str, str]:
@@ -60,7 +64,7 @@ def _hints(text: Text, file: str) -> dict[str, str]:
 
 def _with_pages(value: Any, text: Text) -> Any:
     """Records of a paged document carry the page of their first line."""
-    if not isinstance(value, tuple) or not text.lines or not any(line.page for line in text.lines):
+    if not isinstance(value, tuple):
         return value
     return tuple(
         replace(one, page=_page(one.line, text)) if isinstance(one, Record) and one.page is None else one
@@ -72,10 +76,8 @@ def _page(line: int, text: Text) -> int | None:
     return text.lines[line - 1].page if 0 < line <= len(text.lines) else None
 
 
-def _resolved(record: Any, directory: Directory | None) -> Any:
-    """The record with the people of the directory whom its names mean; untouched without a directory."""
-    if directory is None:
-        return record
+def _resolved(record: Any, directory: Directory) -> Any:
+    """The record with the people of the directory whom its names mean."""
     if isinstance(record, Present | Absent):
         if record.name is None or record.resolved is not None:
             return record

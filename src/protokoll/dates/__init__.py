@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal
 
 from protokoll.dates import patterns
-from protokoll.dates.scan import RawDate, may_hold_date, month_length, raw_dates
+from protokoll.dates.scan import RawDate, may_hold_date, may_name_day, month_length, raw_dates
 
 __all__ = [
     "Found",
@@ -124,7 +124,7 @@ def settled(iso: str | None) -> date | None:
 def impossible_dates(text: str) -> list[tuple[int, int]]:
     """Where the text writes a day that no month has ("31 juni"): (start, end)."""
     found: list[tuple[int, int]] = []
-    for match in patterns.NAMED.finditer(text):
+    for match in patterns.NAMED.finditer(text) if may_name_day(text) else ():
         day, month = int(match["d"]), patterns.MONTHS[match["m"].casefold()]
         if day > month_length(month):
             found.append(match.span())

@@ -6,10 +6,12 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from protokoll.dates import patterns
+from protokoll.words.swedish import holds_any
 
 Kind = Literal["day", "span", "week", "month"]
 
@@ -33,41 +35,51 @@ def raw_dates(text: str) -> list[RawDate]:
         return []
     found: list[RawDate] = []
     taken = bytearray(len(text))
-    folded = text.casefold()
     for source in (_numeric, _named, _weeks, _months):
-        for raw in source(text, folded):
+        for raw in source(text):
             if taken.find(1, raw.start, raw.end) < 0:
                 found.append(raw)
                 taken[raw.start : raw.end] = b"\1" * (raw.end - raw.start)
     return sorted(found, key=lambda raw: raw.start)
 
 
-_MONTH_STEM = re.compile(r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec", re.IGNORECASE)
+_MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
+@lru_cache(maxsize=512)
 def may_hold_date(text: str) -> bool:
     """A cheap look before the patterns are tried: a digit or the stem of a month."""
-    return patterns.DIGIT.search(text) is not None or _MONTH_STEM.search(text) is not None
+    return patterns.DIGIT.search(text) is not None or holds_any(text, _MONTH_STEMS)
 
 
-def _numeric(text: str, folded: str) -> Iterator[RawDate]:
+def may_name_day(text: str) -> bool:
+    """The same before patterns of a day and the name of its month, which need both."""
+    return patterns.DIGIT.search(text) is not None and holds_any(text, _MONTH_STEMS)
+
+
+def _numeric(text: str) -> Iterator[RawDate]:
     if not patterns.DIGIT.search(text):
         return
+    if "19" in text or "20" in text:
+        yield from _with_whole_year(text)
+    for match in patterns.SHORT.finditer(text):
+        if match["sep"] or not patterns.NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            yield from _checked(match, (int(match["m"]), int(match["d"])), None, 2000 + int(match["y"]))
+    if "/" in text:
+        for match in patterns.SLASHED.finditer(text):
+            if _is_slashed_date(text, match):
+                yield from _slashed(match)
+
+
+def _with_whole_year(text: str) -> Iterator[RawDate]:
     for match in patterns.ISO.finditer(text):
         last = (int(match["m2"] or match["m"]), int(match["d2"])) if match["d2"] else None
         year = int(match["y"])
         yield from _checked(match, (int(match["m"]), int(match["d"])), last, year, int(match["y2"] or year))
     for match in patterns.COMPACT.finditer(text):
         yield from _checked(match, (int(match["m"]), int(match["d"])), None, int(match["y"]))
-    for match in patterns.SHORT.finditer(text):
-        if match["sep"] or not patterns.NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start()):
-            yield from _checked(match, (int(match["m"]), int(match["d"])), None, 2000 + int(match["y"]))
     for match in patterns.DOTTED.finditer(text):
         yield from _checked(match, (int(match["m"]), int(match["d"])), None, int(match["y"]))
-    if "/" in text:
-        for match in patterns.SLASHED.finditer(text):
-            if _is_slashed_date(text, match):
-                yield from _slashed(match)
 
 
 def _is_slashed_date(text: str, match: re.Match[str]) -> bool:
@@ -92,8 +104,8 @@ def _slashed(match: re.Match[str]) -> Iterator[RawDate]:
         yield from _checked(match, day, None, year)
 
 
-def _named(text: str, folded: str) -> Iterator[RawDate]:
-    if not _MONTH_STEM.search(folded):
+def _named(text: str) -> Iterator[RawDate]:
+    if not may_name_day(text):
         return
     for match in patterns.NAMED.finditer(text):
         month = patterns.MONTHS[match["m"].casefold()]
@@ -131,8 +143,8 @@ def _is_enumeration(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _weeks(text: str, folded: str) -> Iterator[RawDate]:
-    if "v" not in folded:
+def _weeks(text: str) -> Iterator[RawDate]:
+    if "v" not in text and "V" not in text:
         return
     for match in patterns.WEEK.finditer(text):
         year = int(match["y"]) if match["y"] else 2000 + int(match["yy"]) if match["yy"] else None
@@ -140,8 +152,8 @@ def _weeks(text: str, folded: str) -> Iterator[RawDate]:
         yield RawDate(match.start(), match.end(), "week", year, (int(match["w"]), 0), last, year)
 
 
-def _months(text: str, folded: str) -> Iterator[RawDate]:
-    if not _MONTH_STEM.search(folded):
+def _months(text: str) -> Iterator[RawDate]:
+    if not holds_any(text, _MONTH_STEMS):
         return
     for pattern in (patterns.MONTH, patterns.MONTH_ABBREVIATED):
         for match in pattern.finditer(text):

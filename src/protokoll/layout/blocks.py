@@ -200,6 +200,11 @@ def _automatic(number: str) -> Label:
     return Label(read.number, read.style, 0, number, read.dash)
 
 
+def _in_columns(text: str) -> bool:
+    """Whether a line leaves a wide gap between two columns."""
+    return ("    " in text or "\t" in text) and _COLUMNS.search(text) is not None
+
+
 def _stream(line: Line) -> object:
     return (line.cell.table, line.cell.column) if line.cell else None
 
@@ -220,7 +225,7 @@ def _widths(lines: tuple[Line, ...]) -> dict[object, _Width]:
     above: dict[object, int] = {}
     for line in lines:
         text = line.text.strip()
-        if not text or line.furniture or _COLUMNS.search(text):
+        if not text or line.furniture or _in_columns(text):
             above.clear()
             continue
         stream = _stream(line)
@@ -266,7 +271,7 @@ def _ends_short(opened: _Open, text: str, width: _Width | None) -> bool:
 
 def _flows(above: Line, ending: str, line: Line, text: str, width: int | None) -> bool:
     """Whether the words go on, where the source cannot tell: the line above was full, or hangs in the air."""
-    if _COLUMNS.search(above.text.strip()) or _COLUMNS.search(text) or _LABELLED.match(text):
+    if _in_columns(above.text.strip()) or _in_columns(text) or _LABELLED.match(text):
         return False
     if _TURN.match(text) and _TERMINAL.search(ending):
         return False
