@@ -83,6 +83,7 @@ class Outline:
     roll_grids: list[Grid]
     kind: Kind
     _split: dict[int, list[Sentence]] = field(default_factory=dict)
+    _between: dict[tuple[int, int, int], list[Sentence]] = field(default_factory=dict)
 
     def item_of(self, block: Block) -> int | None:
         """The index of the item to which the block belongs (its heading included), or None."""
@@ -99,6 +100,17 @@ class Outline:
             text = block.text
             known = [Sentence(text[start:end], start, block) for start, end in sentences.split(text)]
             self._split[block.index] = known
+        return known
+
+    def sentences_between(self, block: Block, start: int, end: int) -> list[Sentence]:
+        """The sentences of ``block.text[start:end]``, those at the edges cut to it. Kept likewise."""
+        known = self._between.get((block.index, start, end))
+        if known is None:
+            known = self._between[block.index, start, end] = []
+            for sentence in self.sentences(block):
+                low, high = max(sentence.start, start), min(sentence.start + len(sentence.text), end)
+                if low < high:
+                    known.append(Sentence(block.text[low:high].rstrip(), low, block))
         return known
 
 

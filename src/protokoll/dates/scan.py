@@ -155,7 +155,8 @@ def _weeks(text: str) -> Iterator[RawDate]:
 def _months(text: str) -> Iterator[RawDate]:
     if not holds_any(text, _MONTH_STEMS):
         return
-    for pattern in (patterns.MONTH, patterns.MONTH_ABBREVIATED):
+    with_year = "19" in text or "20" in text
+    for pattern in (patterns.MONTH, patterns.MONTH_ABBREVIATED) if with_year else (patterns.MONTH,):
         for match in pattern.finditer(text):
             if match["y"] or not _is_name(text, match):
                 year = int(match["y"]) if match["y"] else None

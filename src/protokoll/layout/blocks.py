@@ -13,7 +13,7 @@ from protokoll.text import Cell, Line
 
 BlockKind = Literal["heading", "paragraph", "numbered", "bullet"]
 
-_SPACES = re.compile(r"[^\S\t]+")
+_SPACES = re.compile(r"[^\S\t]{2,}|[^\S\t ]")  # other than a single plain space
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(

@@ -324,7 +324,7 @@ class _Reader:
     # --- shared ---
 
     def _sentences(self, part: Part) -> list[Sentence]:
-        return list(sentences_of(self.outline, part))
+        return sentences_of(self.outline, part)
 
     def _add(
         self,

@@ -59,7 +59,7 @@ def _ends_opening(part: Part, outline: Outline, own: settling.OwnNames) -> bool:
     """Whether a paragraph ends in "Styrelsen beslutade", so that clauses follow."""
     if part.round or part.mode == "topics" or part.words.rstrip()[-1:] in {".", "!", "?", ""}:
         return False
-    last = list(sentences_of(outline, part))[-1:]
+    last = sentences_of(outline, part)[-1:]
     return bool(last) and settling.opens_clauses(last[0].text, own)
 
 

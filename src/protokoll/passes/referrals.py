@@ -112,7 +112,7 @@ def base_form(name: str) -> str:
 
 def _questions(part: Part, to: str, draft: Draft, outline: Outline) -> None:
     """Behind a mark or in a list of questions: each sentence that asks, or the whole when none does."""
-    sentences = list(sentences_of(outline, part))
+    sentences = sentences_of(outline, part)
     asking = [one for one in sentences if _ASKS.search(one.text)]
     listed = part.mark is not None or part.block.kind in {"bullet", "numbered"}
     for sentence in asking or (sentences[:1] if listed else []):
@@ -124,7 +124,7 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
     sentence.
     """
     before: Sentence | None = None
-    sentences = list(sentences_of(outline, part))
+    sentences = sentences_of(outline, part)
     for number, sentence in enumerate(sentences):
         if lead := _TO.match(sentence.text):
             _add(

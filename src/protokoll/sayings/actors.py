@@ -183,7 +183,33 @@ def _without_verb(match: re.Match[str]) -> int:
     return match.end()
 
 
+_FIRST_WORD = re.compile(r"@?([\w-]+)")
+# First words of those patterns that are not one by themselves ("vice ordförande", "var och en").
+_LEADING = frozenset(
+    "vice tf biträdande ny nya den de avgående utsedda nybildade lokala alla samtliga varje var vart respektive"
+    " resp ni vi".split()
+)
+
+
+@lru_cache(maxsize=2048)
+def _may_lead(word: str) -> bool:
+    """Whether everyone, an office or a group may begin with this word; most words of a text begin none."""
+    return word.casefold() in _LEADING or any(
+        pattern.match(word) is not None for pattern in (_EVERYONE, _OFFICE, _GROUP)
+    )
+
+
 def _read_one(text: str, at: int, cast: Cast) -> Actor | None:
+    first = _FIRST_WORD.match(text, at)
+    if first is None:
+        return None
+    if _may_lead(first[1]) and (actor := _read_many(text, at, cast)) is not None:
+        return actor
+    return _read_name(text, at, cast)
+
+
+def _read_many(text: str, at: int, cast: Cast) -> Actor | None:
+    """Everyone, an office, or a group."""
     if match := _EVERYONE.match(text, at):
         return Actor(at, _without_verb(match), "everyone", ())
     if match := _OFFICE.match(text, at):
@@ -194,7 +220,7 @@ def _read_one(text: str, at: int, cast: Cast) -> Actor | None:
         return Actor(at, end - (match.group()[-1] == " "), "office", (match.group().strip(),))
     if match := _GROUP.match(text, at):
         return _with_tail(text, at, match.end())
-    return _read_name(text, at, cast)
+    return None
 
 
 _TAIL = re.compile(

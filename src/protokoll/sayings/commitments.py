@@ -68,6 +68,7 @@ _SETTLED_BEFORE = swedish(
     r"(?:beslut|enad|enas|eniga|bestäm|överens|kom fram till|föreslogs|klart|uppdrag)[\w\s,]{0,40}$",
     re.IGNORECASE,
 )
+_SETTLED_PARTS = ("besl", "ena", "enig", "best", "verens", "kom fram", "reslogs", "klart", "uppdrag")
 _OVER = swedish(
     r"(?:\buppdra(?:r|s|rs)?\s(?:åt|till)|\buppdrog(?:s)?\s(?:åt|till)|\b(?:ge|ger|gav|ges|gavs|lämna"
     r"|lämnar|delegera|delegerar)(?:\s(?:åt|till|i uppdrag åt|i uppdrag till))?|\båligger|\båvilar"
@@ -196,7 +197,8 @@ def _clauses(text: str, cast: Cast, open_verbs: bool) -> Iterator[Commitment]:
 
 
 def _settles(text: str, at: int) -> bool:
-    return _SETTLED_BEFORE.search(text, max(0, at - 60), at + 2) is not None
+    before = text[max(0, at - 60) : at + 2]
+    return holds_any(before, _SETTLED_PARTS) and _SETTLED_BEFORE.search(before) is not None
 
 
 Task = tuple[int, bool]  # where the task begins, and whether the sentence itself hands it out

@@ -49,12 +49,9 @@ class Part:
         return _CLAUSE.match(self.words) is not None
 
 
-def sentences_of(outline: Outline, part: Part) -> Iterator[Sentence]:
+def sentences_of(outline: Outline, part: Part) -> list[Sentence]:
     """The sentences of a part's words, the mark and arrows before them left out."""
-    for sentence in outline.sentences(part.block):
-        low, high = max(sentence.start, part.start), min(sentence.start + len(sentence.text), part.end)
-        if low < high:
-            yield Sentence(part.block.text[low:high].rstrip(), low, part.block)
+    return outline.sentences_between(part.block, part.start, part.end)
 
 
 def parts_of(outline: Outline, draft: Draft) -> list[Part]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from protokoll.words.swedish import swedish
+from protokoll.words.swedish import holds_any, swedish
 
 _SETTLES = (
     r"(?:beslut(?:ar|ade|at)|beslöt|enas|enades|(?:är|var|blev)\s(?:(?:alla|helt|också)\s)?(?:överens"
@@ -29,6 +29,11 @@ _STRONG = swedish(
     r"|inrätta|förläng|upphäv|landa[rd]|uppdrog|uppdrar)",
     re.IGNORECASE,
 )
+_STRONG_PARTS = (
+    "besl", "enas", "enad", "verens", "enig", "ense", "enh", "rekommend", "best", "kom", "vald", "ljer", "fann",
+    "fastst", "godk", "bif", "avsl", "styrk", "bevilj", "bordl", "remit", "anta", "antog", "uts", "inr", "rl",
+    "upph", "landa", "uppdr",
+)  # fmt: skip
 _OWN_NOUN = (
     r"(?:(?:hela |det |den )?(?:mötet|sammanträdet|nätverket|årsmötet|föreningsmötet|styrelsemötet"
     r"|klubbmötet|medlemsmötet|extrastämman|föreningsstämman|stämman|samrådet|gruppen|samverkan"
@@ -184,7 +189,8 @@ def opens_clauses(text: str, own: OwnNames | None) -> bool:
 
 def settles(text: str, own: OwnNames) -> bool:
     """Whether a sentence of running text says that this body settled something."""
-    said = (_STRONG.search(text) is not None and _says_settled(text, own)) or _done_to(text) or _does(text)
+    strong = holds_any(text, _STRONG_PARTS) and _STRONG.search(text) is not None
+    said = (strong and _says_settled(text, own)) or _done_to(text) or _does(text)
     return said and not _NOT_SETTLED.search(text)
 
 
@@ -237,11 +243,10 @@ def _done_to(text: str) -> bool:
     """ "Avtalet förlängs", "Frågan bordlades": settled without saying by whom."""
     if _PUT_OFF.match(text) or _NONE_OF_IT.match(text):
         return True
-    if _PAST_DAY.search(text) or text.startswith(("Ny ", "Nya ", "Nytt ")):
-        return False
-    match = _DONE_TO.match(text)
+    match = None if text.startswith(("Ny ", "Nya ", "Nytt ")) else _DONE_TO.match(text)
     return (
         match is not None
+        and not _PAST_DAY.search(text)
         and not _MODAL.search(match["head"])
         and not re.search(r"\b(?:som|att|när)\b", match["head"])
         and len(text.split()) < 32

@@ -5,6 +5,7 @@ have them.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -94,14 +95,14 @@ class _Swedish:
             self._as_written = re.compile(self.pattern, self._flags)
         return self._as_written
 
-    def search(self, text: str, *places: int) -> re.Match[str] | None:
-        return self._now().search(text, *places)
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self._now().search(text, pos, endpos)
 
-    def match(self, text: str, *places: int) -> re.Match[str] | None:
-        return self._now().match(text, *places)
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self._now().match(text, pos, endpos)
 
-    def fullmatch(self, text: str, *places: int) -> re.Match[str] | None:
-        return self._now().fullmatch(text, *places)
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self._now().fullmatch(text, pos, endpos)
 
     def finditer(self, text: str, *places: int) -> Iterator[re.Match[str]]:
         return self._now().finditer(text, *places)
