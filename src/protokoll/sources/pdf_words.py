@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _LINE = re.compile(r"[^\s\x02\ufffe](?:[^\r\n\x02\ufffe]*[^\s\x02\ufffe])?[\x02\ufffe]?|[\x02\ufffe]")
+_DIVIDES = "\x02\ufffe"
 _LONG = 36
 _UNEVEN = 1.3
 _MOST_CHARACTERS = 200_000
@@ -144,67 +144,85 @@ def _quarters(text_page: Any, count: int) -> int:
 
 
 def _words(text_page: Any, text: str, index: Any, fonts: Fonts) -> list[Word]:
-    """Upright words: a long line that the file sets in one go as a run, any other word by word."""
-    places = _Places(text_page, index, fonts)
+    """Upright words: what the file sets in one go as runs, any other word by word."""
+    places = _Places(text_page, text, index, fonts)
     words: list[Word] = []
     for line in _LINE.finditer(text):
-        long = line.end() - line.start() >= _LONG and "  " not in line[0]
-        run = places.run(line) if long else None
-        if run is None:
-            words.extend(places.words(line))
+        if "  " in line[0]:
+            words.extend(places.words(*line.span()))
         else:
-            words.append(run)
+            words.extend(places.runs(*line.span()))
     return words
 
 
 class _Places:
-    """Asks pdfium where characters stand; the variables it writes into are made once."""
+    """Asks pdfium where characters stand; the variables it writes into are made once.
 
-    def __init__(self, text_page: Any, index: Any, fonts: Fonts) -> None:
+    Stretches of the page's text are given by their start and end.
+    """
+
+    def __init__(self, text_page: Any, text: str, index: Any, fonts: Fonts) -> None:
         self._text_page = text_page
+        self._text = text
         self._index = index
         self._fonts = fonts
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
 
-    def run(self, line: re.Match[str]) -> Word | None:
-        """The whole line as one run; None where the file sets it in pieces, or leaves a wide gap in it."""
-        page, (start, end) = self._text_page, line.span()
+    def runs(self, start: int, end: int) -> list[Word]:
+        """The stretch as one run if it is one; else each of its halves; word by word where it is short."""
+        if end - start < _LONG:
+            return self.words(start, end)
+        run = self._run(start, end)
+        if run is not None:
+            return [run]
+        middle = self._text.find(" ", (start + end) // 2, end)
+        if middle < 0:
+            return self.words(start, end)
+        return self.runs(start, middle) + self.runs(middle + 1, end)
+
+    def _run(self, start: int, end: int) -> Word | None:
+        """The whole stretch as one run; None where the file sets it in pieces, or leaves a wide gap in it."""
+        page, text, box, x, y = self._text_page, self._text, self._box, self._x, self._y
         first, last = self._at(start), self._at(end - 1)
-        if pdfium.FPDFText_CountRects(page, first, last - first + 1) != 1:
+        # The hyphen of a divided word is always a piece of its own.
+        count = last - first + (text[end - 1] not in _DIVIDES)
+        if pdfium.FPDFText_CountRects(page, first, count) != 1:
             return None
-        if not pdfium.FPDFText_GetLooseCharBox(page, last, self._box):
+        if not pdfium.FPDFText_GetLooseCharBox(page, last, box):
             return None
-        if not pdfium.FPDFText_GetCharOrigin(page, first, self._x, self._y):
+        if not pdfium.FPDFText_GetCharOrigin(page, first, x, y):
             return None
-        x0, y, x1 = self._x.value, self._y.value, self._box.right
-        bold, size = self._fonts.look(page, first)
-        if size <= _SMALLEST or x1 <= x0 or not self._is_even(start, end, x0, x1, size):
+        run = Word(text[start:end], x.value, box.right, y.value, 0.0, first)
+        run.bold, run.size = self._fonts.look(page, first)
+        if run.size <= _SMALLEST or run.x1 <= run.x0 or not self._is_even(start, end, run):
             return None
-        run = Word(line[0], x0, x1, y, size, first, bold)
-        space = line[0].find(" ")
-        if space > 0 and pdfium.FPDFText_GetCharOrigin(page, self._at(start + space), self._x, self._y):
-            run.first_width = self._x.value - x0
+        space = text.find(" ", start, end)
+        if space > start and pdfium.FPDFText_GetCharOrigin(page, self._at(space), x, y):
+            run.first_width = x.value - run.x0
         return run
 
-    def _is_even(self, start: int, end: int, x0: float, x1: float, size: float) -> bool:
+    def _is_even(self, start: int, end: int, run: Word) -> bool:
         """Whether the characters at a third and at two thirds stand about where their share puts them."""
-        for part in (1, 2):
-            at = (end - start) * part // 3
+        length, width = end - start, run.x1 - run.x0
+        for at in (length // 3, length * 2 // 3):
             pdfium.FPDFText_GetCharOrigin(self._text_page, self._at(start + at), self._x, self._y)
-            if abs(self._x.value - x0 - (x1 - x0) * at / (end - start)) > _UNEVEN * size:
+            if abs(self._x.value - run.x0 - width * at / length) > _UNEVEN * run.size:
                 return False
         return True
 
-    def words(self, line: re.Match[str]) -> Iterator[Word]:
-        """The words of a line one by one.
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words of a stretch one by one.
 
         How they are set is asked where it can change: behind a gap, and as long as type is bold.
         """
-        page, start = self._text_page, line.start()
-        x, y, box = self._x, self._y, self._box
+        page, index, x, y, box = self._text_page, self._index, self._x, self._y, self._box
+        words: list[Word] = []
         right, bold, size = -math.inf, False, 0.0
-        for found in _WORD.finditer(line[0]):
-            first, last = self._at(start + found.start()), self._at(start + found.end() - 1)
+        for found in _WORD.finditer(self._text, start, end):
+            first, behind = found.span()
+            last = behind - 1
+            if index is not None:
+                first, last = index(page, first), index(page, last)
             if not pdfium.FPDFText_GetCharOrigin(page, first, x, y):
                 continue
             if not pdfium.FPDFText_GetLooseCharBox(page, last, box):
@@ -216,7 +234,8 @@ class _Places:
                     size = box.top - box.bottom
             right = max(box.right, left)
             if size > 0:
-                yield Word(found[0], left, right, y.value, size, first, bold)
+                words.append(Word(found[0], left, right, y.value, size, first, bold))
+        return words
 
     def _at(self, place: int) -> int:
         """The character's index on the page: characters that make no text count there too."""
