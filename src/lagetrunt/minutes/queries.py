@@ -149,7 +149,7 @@ def _asked(kind: Kind) -> Callable[[Any], list[Any]]:
         "passage", *joined
     )
 
-    def of_charter(owner: int) -> QuerySet[Any, Any]:
+    def of_charter(owner: UUID) -> QuerySet[Any, Any]:
         return rows.filter(charter_id=owner)
 
     def of_meeting(owner: UUID) -> QuerySet[Any, Any]:
