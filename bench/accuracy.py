@@ -127,7 +127,12 @@ def as_json(score: Score) -> str:
 
 def write_docs(score: Score, documents: int) -> None:
     """Put today's table after its mark in docs/accuracy.md, in place of the one that stands there."""
-    rows = [f"{documents} documents.", "", "| record | in the truth | read | precision | recall | F1 |", "|---|--:|--:|--:|--:|--:|"]
+    rows = [
+        f"{documents} documents.",
+        "",
+        "| record | in the truth | read | precision | recall | F1 |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
     for kind in ORDER:
         tally = score.tallies.get(kind, Tally())
         figures = (

@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("LAGETRUNT_DATA", tempfile.mkdtemp(prefix="lagetrunt-test-"))
 
-from lagetrunt.config.settings import *  # noqa: E402, F403
+from lagetrunt.config.settings import *  # noqa: F403
 from lagetrunt.config.settings import STORAGES
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

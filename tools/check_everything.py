@@ -38,7 +38,7 @@ def no_browser() -> str | None:
 
 def no_postgres() -> str | None:
     """How to get a PostgreSQL that answers, where none does."""
-    import psycopg  # noqa: PLC0415 - only where it is asked
+    import psycopg
 
     try:
         psycopg.connect(POSTGRES.rsplit("/", 1)[0] + "/postgres", connect_timeout=3).close()
@@ -48,6 +48,7 @@ def no_postgres() -> str | None:
 
 
 def tool(name: str, *arguments: str) -> list[str]:
+    """The command of a tool in this virtual environment."""
     return [str(BIN / name), *arguments]
 
 
@@ -62,6 +63,7 @@ def typed_modules() -> list[str]:
 
 
 def steps() -> list[Step]:
+    """Every check and test, in the order in which they run: the quick ones first."""
     pytest = tool("pytest", "-n", "2", "--dist", "worksteal")
     return [
         Step("style (ruff)", "lint", tool("ruff", "check", ".")),
@@ -81,6 +83,7 @@ def steps() -> list[Step]:
 
 
 def run(step: Step) -> bool:
+    """Run one step with what it says on the screen; whether it passed."""
     print(f"\n── {step.name} " + "─" * max(0, 70 - len(step.name)), flush=True)
     began = time.monotonic()
     done = subprocess.run(step.command, cwd=ROOT, env={**os.environ, **step.environment}, check=False)
@@ -89,6 +92,7 @@ def run(step: Step) -> bool:
 
 
 def main() -> int:
+    """Run the chosen steps; 1 when any failed, or was left out where nothing may be."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=["lint", "test"])
     chosen = parser.parse_args().only
@@ -103,7 +107,9 @@ def main() -> int:
             failed.append(step.name)
     print("\n" + "═" * 74)
     print("Failed: " + ", ".join(failed) if failed else "All that ran passed.")
-    print("Left out:" + "".join(f"\n  - {line}" for line in left_out) if left_out else "Nothing was left out.")
+    print(
+        "Left out:" + "".join(f"\n  - {line}" for line in left_out) if left_out else "Nothing was left out."
+    )
     return 1 if failed or (strict and left_out) else 0
 
 

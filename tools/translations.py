@@ -71,15 +71,26 @@ def in_templates() -> Iterator[tuple[Message, str]]:
     for path in sorted(SOURCE.glob("**/templates/**/*.*")):
         place = str(path.relative_to(ROOT))
         for match in CALL.finditer(templatize(path.read_text(encoding="utf-8"), origin=place)):
-            yield Message.of(match[1], [ast.literal_eval(literal) for literal in LITERAL.findall(match[2])]), place
+            yield (
+                Message.of(match[1], [ast.literal_eval(literal) for literal in LITERAL.findall(match[2])]),
+                place,
+            )
 
 
 def in_code() -> Iterator[tuple[Message, str]]:
     """Every text of the Python code that is marked for translation."""
     for path in sorted(SOURCE.glob("**/*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and NAMES.fullmatch(node.func.id):
-                texts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and NAMES.fullmatch(node.func.id)
+            ):
+                texts = [
+                    part.value
+                    for part in node.args
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                ]
                 if len(texts) >= (2 if "pgettext" in node.func.id else 1):
                     yield Message.of(node.func.id, texts), str(path.relative_to(ROOT))
 
@@ -94,7 +105,11 @@ def collected() -> dict[Message, set[str]]:
 
 def catalogue() -> Catalog:
     """The English catalogue as it lies, or an empty one."""
-    return read_po(io.BytesIO(PO.read_bytes()), locale="en", domain="django") if PO.exists() else Catalog(locale="en")
+    return (
+        read_po(io.BytesIO(PO.read_bytes()), locale="en", domain="django")
+        if PO.exists()
+        else Catalog(locale="en")
+    )
 
 
 def entry_of(message: Message, catalog: Catalog) -> Any:
@@ -104,7 +119,9 @@ def entry_of(message: Message, catalog: Catalog) -> Any:
 
 def renewed(old: Catalog, said: dict[Message, set[str]]) -> Catalog:
     """A catalogue of exactly what is said now, with the translations there are."""
-    new = Plain(locale="en", domain="django", fuzzy=False, header_comment="# The texts of Laget runt in English.")
+    new = Plain(
+        locale="en", domain="django", fuzzy=False, header_comment="# The texts of Laget runt in English."
+    )
     for message in sorted(said):
         known = entry_of(message, old)
         new.add(
@@ -120,7 +137,9 @@ def renewed(old: Catalog, said: dict[Message, set[str]]) -> Catalog:
 def is_missing(message: Message, catalog: Catalog) -> bool:
     """Whether some form of the message lacks a translation that is settled."""
     entry = entry_of(message, catalog)
-    texts = [] if entry is None else entry.string if isinstance(entry.string, (list, tuple)) else [entry.string]
+    texts = (
+        [] if entry is None else entry.string if isinstance(entry.string, (list, tuple)) else [entry.string]
+    )
     return not texts or not all(texts) or "fuzzy" in entry.flags
 
 
@@ -138,7 +157,9 @@ def main() -> int:
     said, old = collected(), catalogue()
     new = renewed(old, said)
     if parser.parse_args().check:
-        missing = [f"{min(said[message])}: {message.key!r}" for message in sorted(said) if is_missing(message, old)]
+        missing = [
+            f"{min(said[message])}: {message.key!r}" for message in sorted(said) if is_missing(message, old)
+        ]
         print("\n".join(missing) or f"All {len(said)} texts have an English translation.")
         mo = PO.with_suffix(".mo")
         stale = not mo.exists() or mo.read_bytes() != compiled(new)
@@ -149,7 +170,9 @@ def main() -> int:
     with PO.open("wb") as file:
         write_po(file, new, width=110, sort_output=True)
     PO.with_suffix(".mo").write_bytes(compiled(new))
-    print(f"{len(said)} texts, {sum(is_missing(message, new) for message in said)} without translation: {PO.relative_to(ROOT)}")
+    print(
+        f"{len(said)} texts, {sum(is_missing(message, new) for message in said)} without translation: {PO.relative_to(ROOT)}"
+    )
     return 0
 
 

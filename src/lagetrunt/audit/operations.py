@@ -8,6 +8,10 @@ from typing import Any
 from lagetrunt.audit.models import Entry
 
 
-def record(*, at: dt.datetime, verb: str, subject: str, actor: str = "", federation: str = "", **data: Any) -> Entry:
+def record(
+    *, at: dt.datetime, verb: str, subject: str, actor: str = "", federation: str = "", **data: Any
+) -> Entry:
     """Note who did what with which thing. Keys are opaque: "person:12", "assignment:<uuid>"."""
-    return Entry.objects.create(at=at, verb=verb, subject=subject, actor=actor, federation=federation, data=data)
+    return Entry.objects.create(
+        at=at, verb=verb, subject=subject, actor=actor, federation=federation, data=data
+    )

@@ -9,7 +9,10 @@ from django.utils.translation import gettext_noop as _
 
 REGION = Path(__file__).parent / "example" / "region.toml"
 PARTS = {
-    "chair": (_("Ordförande"), _("Leder nätverket. Läser in och granskar protokoll, bekräftar beslut och uppdrag.")),
+    "chair": (
+        _("Ordförande"),
+        _("Leder nätverket. Läser in och granskar protokoll, bekräftar beslut och uppdrag."),
+    ),
     "secretary": (_("Sekreterare"), _("Skriver och läser in protokoll, rättar det som lästs fel.")),
     "member": (_("Ledamot"), _("Företräder sin kommun. Ser nätverkets register och söker i det.")),
     "director": (_("Skolchef"), _("Sitter i skolchefsgruppen och ser alla nätverk under den.")),

@@ -19,7 +19,9 @@ def federation_named(name: str | None) -> Federation:
     """The federation of this name or slug; without a name, the only one. Raises CommandError."""
     if name is None:
         if Federation.objects.count() > 1:
-            raise CommandError(f"här finns flera federationer, säg vilken med --federation: {_list(Federation.objects.all())}.")
+            raise CommandError(
+                f"här finns flera federationer, säg vilken med --federation: {_list(Federation.objects.all())}."
+            )
         return the_federation()
     for federation in Federation.objects.all():
         if fold(name) in (fold(federation.name), fold(federation.slug)):
@@ -30,7 +32,11 @@ def federation_named(name: str | None) -> Federation:
 def network_named(name: str, federation: Federation | None = None) -> Network | None:
     """The network that is called this: by name, short name, slug or alias. Raises CommandError where several are."""
     candidates = Network.objects.select_related("federation").order_by("pk")
-    found = [one for one in candidates if (federation is None or one.federation_id == federation.pk) and fold(name) in _names(one)]
+    found = [
+        one
+        for one in candidates
+        if (federation is None or one.federation_id == federation.pk) and fold(name) in _names(one)
+    ]
     if len(found) > 1:
         raise CommandError(f"flera federationer har ett nätverk ”{name}”, säg vilken med --federation.")
     return found[0] if found else None
@@ -40,7 +46,9 @@ def require_network(name: str, federation: Federation | None = None) -> Network:
     """The network that is called this. Raises CommandError with what there is."""
     network = network_named(name, federation)
     if network is None:
-        raise CommandError(f"inget nätverk heter ”{name}”. Här finns: {_list(Network.objects.exclude(parent=None)) or 'inga än'}.")
+        raise CommandError(
+            f"inget nätverk heter ”{name}”. Här finns: {_list(Network.objects.exclude(parent=None)) or 'inga än'}."
+        )
     return network
 
 
@@ -49,7 +57,9 @@ def network_to_fill(name: str, federation: Federation) -> Network:
     network = network_named(name, federation)
     if network is not None:
         return network
-    known = {called: one.name for one in Network.objects.filter(federation=federation) for called in _names(one)}
+    known = {
+        called: one.name for one in Network.objects.filter(federation=federation) for called in _names(one)
+    }
     close = process.extractOne(fold(name), known.keys(), score_cutoff=ALIKE)
     if close:
         raise CommandError(f"inget nätverk heter ”{name}”. Menade du ”{known[close[0]]}”?")
@@ -58,7 +68,9 @@ def network_to_fill(name: str, federation: Federation) -> Network:
 
 
 def _names(network: Network) -> set[str]:
-    return {fold(called) for called in (network.name, network.short, network.slug, *network.aliases) if called}
+    return {
+        fold(called) for called in (network.name, network.short, network.slug, *network.aliases) if called
+    }
 
 
 def _list(rows: object) -> str:

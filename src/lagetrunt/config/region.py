@@ -51,10 +51,16 @@ def _seats(bodies: dict[str, Network], organisations: dict[str, Organisation]) -
 
 
 def _person(
-    federation: Federation, bodies: dict[str, Network], organisations: dict[str, Organisation], entry: dict[str, Any]
+    federation: Federation,
+    bodies: dict[str, Network],
+    organisations: dict[str, Organisation],
+    entry: dict[str, Any],
 ) -> None:
     person = add_person(
-        federation=federation, name=entry["name"], email=entry.get("email", ""), aliases=entry.get("aliases", [])
+        federation=federation,
+        name=entry["name"],
+        email=entry.get("email", ""),
+        aliases=entry.get("aliases", []),
     )
     organisation = organisations.get(entry.get("organisation", ""))
     for place in entry.get("memberships", []):

@@ -1,8 +1,8 @@
 """Replaying a reviewer's log: the example region's documents are read, and then these acts are done on them, as a person would.
 
-One JSON object per line: ``network`` (slug), ``document`` (file name), ``at``, ``by`` (mail address), ``do`` (``confirm``, ``dismiss``,
-``correct``, ``add``, ``accept``, ``date``, ``done``, ``dropped``), and for acts on one record its ``kind`` and the beginning of its ``quote``; ``fields`` in the
-words of the reader's contract, ``line`` where a record is added, ``day`` for ``date``.
+One JSON object per line: ``network`` (slug), ``document`` (file name), ``at``, ``by`` (mail address), ``do`` (``confirm``,
+``dismiss``, ``correct``, ``add``, ``accept``, ``date``, ``done``, ``dropped``), and for acts on one record its ``kind`` and the
+beginning of its ``quote``; ``fields`` in the words of the reader's contract, ``line`` where a record is added, ``day`` for ``date``.
 """
 
 from __future__ import annotations
@@ -31,9 +31,17 @@ def replay(path: Path, *, federation: Federation) -> int:
 
     Raises LogMismatch at the first line that does not fit.
     """
-    acted = set(Import.objects.filter(network__federation=federation, acts__isnull=False).values_list("pk", flat=True))
-    acted |= set(Import.objects.filter(network__federation=federation, reviewed_at__isnull=False).values_list("pk", flat=True))
-    people = {person.email: person for person in Person.objects.filter(federation=federation).exclude(email="")}
+    acted = set(
+        Import.objects.filter(network__federation=federation, acts__isnull=False).values_list("pk", flat=True)
+    )
+    acted |= set(
+        Import.objects.filter(network__federation=federation, reviewed_at__isnull=False).values_list(
+            "pk", flat=True
+        )
+    )
+    people = {
+        person.email: person for person in Person.objects.filter(federation=federation).exclude(email="")
+    }
     done = 0
     for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         entry = json.loads(row)
@@ -45,7 +53,9 @@ def replay(path: Path, *, federation: Federation) -> int:
 
 
 def _source(federation: Federation, entry: dict[str, Any], number: int) -> Import:
-    found = Import.objects.filter(network__federation=federation, network__slug=entry["network"], name=entry["document"])
+    found = Import.objects.filter(
+        network__federation=federation, network__slug=entry["network"], name=entry["document"]
+    )
     source = found.select_related("network__federation", "document", "text", "meeting", "charter").first()
     if source is None:
         raise LogMismatch(f"line {number}: there is no document {entry['document']} in {entry['network']}")
@@ -60,12 +70,22 @@ def _do(source: Import, entry: dict[str, Any], by: Person | None, number: int) -
         dates.set_date(source=source, day=dt.date.fromisoformat(entry["day"]), at=at, by=by)
     elif what == "add":
         line = entry["line"]
-        acts.add(source=source, kind=entry["kind"], first=line, last=entry.get("last", line), fields=entry["fields"], at=at, by=by)
+        acts.add(
+            source=source,
+            kind=entry["kind"],
+            first=line,
+            last=entry.get("last", line),
+            fields=entry["fields"],
+            at=at,
+            by=by,
+        )
     else:
         _on_record(source, entry, by, number, at)
 
 
-def _on_record(source: Import, entry: dict[str, Any], by: Person | None, number: int, at: dt.datetime) -> None:
+def _on_record(
+    source: Import, entry: dict[str, Any], by: Person | None, number: int, at: dt.datetime
+) -> None:
     """Confirm, correct or dismiss one record. What the reader has stopped reading needs nothing any more."""
     record, what, kind = _record(source, entry), entry["do"], entry["kind"]
     if record is None and what in ("dismiss", "done", "dropped"):
@@ -73,7 +93,9 @@ def _on_record(source: Import, entry: dict[str, Any], by: Person | None, number:
     if record is None:
         raise LogMismatch(f"line {number}: {entry['document']} has no {kind} that begins “{entry['quote']}”")
     if what in ("done", "dropped"):
-        settle(assignment=Assignment.objects.select_related("network").get(pk=record), state=what, at=at, by=by)
+        settle(
+            assignment=Assignment.objects.select_related("network").get(pk=record), state=what, at=at, by=by
+        )
     elif what == "correct":
         acts.correct(source=source, kind=kind, record=record, fields=entry["fields"], at=at, by=by)
     elif what == "dismiss":

@@ -25,15 +25,29 @@ DEMO_CAST = demo_cast() if DEMO else []
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
 ALLOWED_HOSTS = [h for h in os.environ.get("LAGETRUNT_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in ("localhost", "127.0.0.1", "[::1]")]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host}" for host in ALLOWED_HOSTS if host not in ("localhost", "127.0.0.1", "[::1]")
+]
 BEHIND_TLS = os.environ.get("LAGETRUNT_TLS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 
 ROOMS = [
-    "pages", "exchange", "minutes", "followup", "meetings", "charters", "documents",
-    "networks", "people", "federations", "search", "outbox", "audit", "shared",
+    "pages",
+    "exchange",
+    "minutes",
+    "followup",
+    "meetings",
+    "charters",
+    "documents",
+    "networks",
+    "people",
+    "federations",
+    "search",
+    "outbox",
+    "audit",
+    "shared",
 ]  # from the top down: each imports only from those to its right
 INSTALLED_APPS = [
     *[f"lagetrunt.{room}" for room in ROOMS],
@@ -42,7 +56,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django_htmx",
     "rules",
     "allauth",
     "allauth.account",
@@ -58,7 +71,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "lagetrunt.people.middleware.ActorMiddleware",
 ]
@@ -111,7 +123,9 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_ADAPTER = "lagetrunt.people.adapter.AccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"}}  # shared by the workers
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"}
+}  # shared by the workers
 
 EMAIL_BACKEND = "lagetrunt.outbox.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("LAGETRUNT_SENDER", "Laget runt <laget-runt@localhost>")
@@ -132,7 +146,10 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(DATA / "files")}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(DATA / "files")},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA / "files"

@@ -8,4 +8,4 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the room's permissions."""
-        from lagetrunt.outbox import access  # noqa: F401, PLC0415 - models must be loaded first
+        from lagetrunt.outbox import access  # noqa: F401 - models must be loaded first

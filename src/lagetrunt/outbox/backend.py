@@ -23,7 +23,13 @@ class OutboxBackend(BaseEmailBackend):
             for address in message.recipients():
                 with transaction.atomic():
                     letter = write(
-                        to=address, sender=message.from_email, subject=str(message.subject), text=str(message.body), at=now
+                        to=address,
+                        sender=message.from_email,
+                        subject=str(message.subject),
+                        text=str(message.body),
+                        at=now,
                     )
-                    transaction.on_commit(lambda letter=letter: deliver(letter, at=now, transport=transport()))  # type: ignore[misc]
+                    transaction.on_commit(
+                        lambda letter=letter: deliver(letter, at=now, transport=transport())
+                    )  # type: ignore[misc]
         return len(email_messages)

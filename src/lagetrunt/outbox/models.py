@@ -26,7 +26,9 @@ class Letter(models.Model):
     subject = models.CharField("ämne", max_length=300)
     text = models.TextField("text")
     html = models.TextField(blank=True)
-    state = models.CharField("läge", max_length=10, choices=State.choices, default=State.WAITING, db_index=True)
+    state = models.CharField(
+        "läge", max_length=10, choices=State.choices, default=State.WAITING, db_index=True
+    )
     attempts = models.PositiveIntegerField(default=0)
     not_before = models.DateTimeField()
     error = models.TextField(blank=True)

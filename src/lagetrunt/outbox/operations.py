@@ -22,7 +22,15 @@ WAITS = (dt.timedelta(minutes=1), dt.timedelta(minutes=10), dt.timedelta(hours=1
 
 
 def write(
-    *, to: str, subject: str, text: str, sender: str, at: dt.datetime, html: str = "", about: str = "", federation: str = ""
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    sender: str,
+    at: dt.datetime,
+    html: str = "",
+    about: str = "",
+    federation: str = "",
 ) -> Letter:
     """Write one letter. Call it inside the transaction of the fact it tells of: both are kept, or neither.
 
@@ -31,22 +39,33 @@ def write(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A letter is written in the transaction of what it tells of.")
     return Letter.objects.create(
-        to=to, subject=subject, text=text, html=html, sender=sender, about=about, federation=federation,
-        not_before=at, written_at=at,
+        to=to,
+        subject=subject,
+        text=text,
+        html=html,
+        sender=sender,
+        about=about,
+        federation=federation,
+        not_before=at,
+        written_at=at,
     )
 
 
 def deliver_due(*, at: dt.datetime, transport: Transport, limit: int = 100) -> int:
     """Hand over the letters whose time has come; returns how many were tried."""
-    due = list(Letter.objects.filter(state=Letter.State.WAITING, not_before__lte=at).order_by("written_at", "id")[:limit])
+    due = list(
+        Letter.objects.filter(state=Letter.State.WAITING, not_before__lte=at).order_by("written_at", "id")[
+            :limit
+        ]
+    )
     return sum(deliver(letter, at=at, transport=transport) for letter in due)
 
 
 def deliver(letter: Letter, *, at: dt.datetime, transport: Transport) -> bool:
     """Try one letter; False when another deliverer had claimed it."""
-    claimed = Letter.objects.filter(pk=letter.pk, state=Letter.State.WAITING, attempts=letter.attempts).update(
-        state=Letter.State.UNKNOWN, attempts=letter.attempts + 1
-    )
+    claimed = Letter.objects.filter(
+        pk=letter.pk, state=Letter.State.WAITING, attempts=letter.attempts
+    ).update(state=Letter.State.UNKNOWN, attempts=letter.attempts + 1)
     if not claimed:
         return False
     letter.attempts += 1
@@ -72,7 +91,11 @@ def _postpone(letter: Letter, *, at: dt.datetime, error: Exception) -> None:
 def message_of(letter: Letter) -> EmailMessage:
     """The letter as a mail message, with one Message-ID for all its attempts."""
     message = EmailMessage(policy=SMTP)
-    message["From"], message["To"], message["Subject"] = letter.sender, letter.to, " ".join(letter.subject.split())
+    message["From"], message["To"], message["Subject"] = (
+        letter.sender,
+        letter.to,
+        " ".join(letter.subject.split()),
+    )
     message["Date"] = letter.written_at
     message["Message-ID"] = f"<letter-{letter.pk}@laget-runt>"
     message["Auto-Submitted"] = "auto-generated"

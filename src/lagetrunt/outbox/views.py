@@ -25,7 +25,9 @@ def letters(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("lage", "")
     page = Paginator(queries.letters(state=state), 50).get_page(request.GET.get("sida"))
     numbers = queries.counts()
-    tabs = [(value, gettext(label), numbers[value]) for value, label in Letter.State.choices if value in numbers]
+    tabs = [
+        (value, gettext(label), numbers[value]) for value, label in Letter.State.choices if value in numbers
+    ]
     return render(request, "outbox/letters.html", {"page": page, "tabs": tabs, "state": state})
 
 

@@ -24,7 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):
         with override(settings.LANGUAGE_CODE):
             super().send_mail(template_prefix, email, context)
 
-    def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):  # type: ignore[no-untyped-def]
+    def add_message(
+        self, request, level, message_template=None, message_context=None, extra_tags="", message=None
+    ):  # type: ignore[no-untyped-def]
         """The pages themselves say what happened: only errors are said as messages."""
         if message is not None:
             super().add_message(request, level, message=message, extra_tags=extra_tags)

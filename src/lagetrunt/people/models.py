@@ -45,7 +45,9 @@ class Person(models.Model):
     federation = models.ForeignKey(Federation, on_delete=models.CASCADE, related_name="persons")
     name = models.CharField("namn", max_length=200)
     email = models.EmailField("e-postadress", blank=True)
-    account = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="persons")
+    account = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="persons"
+    )
     aliases = models.JSONField(default=list, blank=True)
 
     class Meta:

@@ -11,7 +11,9 @@ from lagetrunt.people.models import Account, Person
 
 
 @transaction.atomic
-def add_person(*, federation: Federation, name: str, email: str = "", aliases: list[str] | None = None) -> Person:
+def add_person(
+    *, federation: Federation, name: str, email: str = "", aliases: list[str] | None = None
+) -> Person:
     """Add a person to a federation, or find the one with that address (without one: with that name).
 
     A person with an address gets an account, so that a code sent there signs them in; a person without one cannot sign in.
@@ -20,7 +22,13 @@ def add_person(*, federation: Federation, name: str, email: str = "", aliases: l
     known = Person.objects.filter(federation=federation)
     found = known.filter(email=email) if email else known.filter(name=name, email="")
     person, _ = found.get_or_create(
-        defaults={"federation": federation, "name": name, "email": email, "aliases": aliases or [], "account": account_for(email)}
+        defaults={
+            "federation": federation,
+            "name": name,
+            "email": email,
+            "aliases": aliases or [],
+            "account": account_for(email),
+        }
     )
     return person
 

@@ -42,7 +42,7 @@ def looks_like_page_number(text: str) -> bool:
 
 def ends_in_page_number(text: str) -> bool:
     """True for "Arbetsordning, version 1.2. Sida 1": a footer where it is a page's first or last line."""
-    return len(text) <= 130 and bool(_ENDS_IN_PAGE.match(text))
+    return len(text) <= 130 and "sid" in text.lower() and bool(_ENDS_IN_PAGE.match(text))
 
 
 def is_page_number_anywhere(text: str) -> bool:

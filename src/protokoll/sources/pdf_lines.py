@@ -70,7 +70,7 @@ class Found:
         self.cell = (placed.table, placed.row, placed.column)
         self.text, self.x0, self.x1, self.y = mend(placed.text), first.x0, placed.x1, first.y
         self.size = placed.size
-        self.bold = all(word.bold for word in placed.words)
+        self.bold = first.bold and all(word.bold for word in placed.words)
         self.furniture = is_furniture
         self.wraps: bool | None = False
         self.gap = False

@@ -54,7 +54,7 @@ def _undouble(text: str) -> str:
 
 def ends_in_hyphen(text: str) -> bool:
     """True where the line ends within a word."""
-    return text[-1:] in _HYPHENS and bool(_HYPHEN_END.search(text))
+    return text[-1:] in _HYPHENS and bool(_HYPHEN_END.search(text, max(len(text) - 2, 0)))
 
 
 def moved_up(line: str, below: str) -> tuple[str, str] | None:
@@ -69,5 +69,5 @@ def moved_up(line: str, below: str) -> tuple[str, str] | None:
     tail = found[1]
     if tail.lower() in _SECOND_PARTS or not tail[0].isalpha():
         return None
-    keeps = tail[0].isupper() or _KEEPS_HYPHEN.search(line)
+    keeps = tail[0].isupper() or _KEEPS_HYPHEN.search(line, max(line.rfind(" "), 0))
     return (line if keeps else line[:-1]) + tail, below[found.end() :]

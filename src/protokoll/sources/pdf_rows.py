@@ -32,9 +32,13 @@ class Row:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        self.size = type_size(words)
-        self.y = next(word.y for word in words if word.size >= self.size)
-        self.gaps = _gaps(words, self.size)
+        self.gaps: list[tuple[float, float]] = []
+        if len(words) == 1:
+            self.size, self.y = words[0].size, words[0].y
+        else:
+            self.size = type_size(words)
+            self.y = next(word.y for word in words if word.size >= self.size)
+            self.gaps = _gaps(words, self.size)
 
     def words_right_of(self, x: float) -> list[Word]:
         """The words that begin at ``x`` or farther right."""
@@ -43,11 +47,10 @@ class Row:
 
 def type_size(words: list[Word]) -> float:
     """The height of the type of most of the words."""
-    first = words[0].size
-    if len(words) == 1 or all(word.size == first for word in words):
-        return first
-    sizes = sorted(word.size for word in words)
-    return sizes[len(sizes) // 2]
+    sizes = [word.size for word in words]
+    if sizes.count(sizes[0]) == len(sizes):
+        return sizes[0]
+    return sorted(sizes)[len(sizes) // 2]
 
 
 def rows_of(words: list[Word]) -> list[Row]:
@@ -67,6 +70,8 @@ def rows_of(words: list[Word]) -> list[Row]:
 
 def _in_line(words: list[Word]) -> list[Word]:
     """From left to right, without the second print of a word that was set twice to look bold."""
+    if len(words) == 1:
+        return words
     words.sort(key=_BY_START)
     kept = words[:1]
     for word in words[1:]:
@@ -105,6 +110,8 @@ def _is_label(words: list[Word]) -> bool:
 
 def join(words: list[Word]) -> str:
     """The words as text; a wide gap that is no column keeps several spaces, as in typed minutes."""
+    if len(words) == 1:
+        return words[0].text
     parts: list[str] = []
     right = words[0].x0
     for at, word in enumerate(words):

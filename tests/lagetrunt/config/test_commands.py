@@ -21,7 +21,14 @@ def run(tmp_path):
     environment.pop("DJANGO_SETTINGS_MODULE", None)
 
     def command(*words, **more):
-        done = subprocess.run([COMMAND, *map(str, words)], env=environment | more, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(
+            [COMMAND, *map(str, words)],
+            env=environment | more,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
         return done.returncode, done.stdout, done.stderr
 
     return command
@@ -74,7 +81,10 @@ def test_one_bad_file_is_told_of_and_stops_nothing(run, tmp_path):
     (folder / "b.txt").write_bytes((DOCUMENTS / "2021-09-10-protokoll.txt").read_bytes())
     status, out, err = run("import", folder, "--network", "SIT")
     assert (status, out) == (1, "2 dokument: 1 inlästa, 1 gick inte att läsa.\n")
-    assert [line.split(":")[0] for line in err.splitlines()] == ["Nätverket SIT fanns inte och är nu upplagt i Vår samverkan.", "a.pdf"]
+    assert [line.split(":")[0] for line in err.splitlines()] == [
+        "Nätverket SIT fanns inte och är nu upplagt i Vår samverkan.",
+        "a.pdf",
+    ]
 
 
 def test_check_finds_a_file_that_was_changed_behind_our_back(run, tmp_path):

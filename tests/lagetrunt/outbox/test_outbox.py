@@ -25,7 +25,16 @@ def free_port():
 
 def letter(**changes):
     with transaction.atomic():
-        return write(**{"to": "eva@hjo.example", "subject": "Kallelse", "text": "Välkommen å än ö", "sender": "Nät <n@x.example>", "at": NOW} | changes)
+        return write(
+            **{
+                "to": "eva@hjo.example",
+                "subject": "Kallelse",
+                "text": "Välkommen å än ö",
+                "sender": "Nät <n@x.example>",
+                "at": NOW,
+            }
+            | changes
+        )
 
 
 @pytest.mark.django_db(transaction=True)
@@ -99,11 +108,16 @@ def test_an_unknown_outcome_is_shown_and_not_repeated():
 def test_two_deliverers_never_send_the_same_letter(tmp_path):
     mine = letter()
     theirs = Letter.objects.get(pk=mine.pk)
-    assert [deliver(one, at=NOW, transport=file_transport(tmp_path)) for one in (mine, theirs)] == [True, False]
+    assert [deliver(one, at=NOW, transport=file_transport(tmp_path)) for one in (mine, theirs)] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_mail_of_the_framework_is_a_letter_too(settings):
     settings.EMAIL_BACKEND = "lagetrunt.outbox.backend.OutboxBackend"
     send_mail("Din kod", "123456", None, ["eva@hjo.example"])
-    assert list(Letter.objects.values_list("to", "subject", "state")) == [("eva@hjo.example", "Din kod", "filed")]
+    assert list(Letter.objects.values_list("to", "subject", "state")) == [
+        ("eva@hjo.example", "Din kod", "filed")
+    ]

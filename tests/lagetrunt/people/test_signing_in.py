@@ -67,8 +67,13 @@ def test_one_can_start_over_with_another_address(client, eva):
 
 
 def test_a_stranger_gets_a_letter_without_a_code_and_the_page_tells_nobody_apart(client, eva):
-    known, unknown = (ask_for_code(Client(), address) for address in ("eva@hjo.example", "okand@nagon.example"))
-    assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
+    known, unknown = (
+        ask_for_code(Client(), address) for address in ("eva@hjo.example", "okand@nagon.example")
+    )
+    assert (known.status_code, known.headers["Location"]) == (
+        unknown.status_code,
+        unknown.headers["Location"],
+    )
     assert re.search(r"\b\d{6}\b", Letter.objects.get(to="okand@nagon.example").text) is None
 
 
@@ -85,7 +90,10 @@ def test_the_letter_speaks_swedish(client, eva):
 
 
 def test_nobody_can_register(client, db):
-    assert [client.get(f"/konto/{page}/").status_code for page in ("signup", "registrera", "login", "password/reset")] == [404] * 4
+    assert [
+        client.get(f"/konto/{page}/").status_code
+        for page in ("signup", "registrera", "login", "password/reset")
+    ] == [404] * 4
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -95,7 +103,9 @@ def test_outside_the_demo_its_door_does_not_exist(client, db, method):
 
 def test_in_the_demo_one_click_signs_in(client, eva, settings):
     settings.DEMO = True
-    settings.DEMO_CAST = [{"role": "chair", "email": "eva@hjo.example", "name": "Eva Ek", "title": "Ordförande", "says": ""}]
+    settings.DEMO_CAST = [
+        {"role": "chair", "email": "eva@hjo.example", "name": "Eva Ek", "title": "Ordförande", "says": ""}
+    ]
     client.post(reverse("demo"), {"role": "chair"})
     assert client.session["_auth_user_id"] == str(eva.account.pk)
 

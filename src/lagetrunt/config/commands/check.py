@@ -12,7 +12,8 @@ def add(commands: Any) -> None:
     own = commands.add_parser(
         "check",
         help="kontrollera installationen, eller ett nätverks protokoll",
-        description="Utan nätverk: är databasen i ordning, finns alla filer, är de hela, har brev fastnat? Med nätverk: protokollens anmärkningar.",
+        description="Utan nätverk: är databasen i ordning, finns alla filer, är de hela, har brev fastnat? "
+        "Med nätverk: protokollens anmärkningar.",
         epilog="Utgång: 0 inget att anmärka, 1 något att se till, 2 det gick inte att kontrollera.",
     )
     own.add_argument("network", nargs="?", metavar="NÄTVERK")
@@ -36,7 +37,9 @@ def network_remarks(name: str) -> Iterator[str]:
     from lagetrunt.config.lookup import require_network
     from lagetrunt.minutes.models import Import
 
-    for source in Import.objects.filter(network=require_network(name)).exclude(state=Import.State.ASIDE).order_by("pk"):
+    for source in (
+        Import.objects.filter(network=require_network(name)).exclude(state=Import.State.ASIDE).order_by("pk")
+    ):
         if source.state in (Import.State.WAITING, Import.State.FAILED):
             yield f"{source.name}: {source.reason}"
         for problem in source.problems if source.state == Import.State.READ else ():

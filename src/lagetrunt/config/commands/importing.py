@@ -18,12 +18,17 @@ def add(commands: Any) -> None:
     own = commands.add_parser(
         "import",
         help="läs in dokument i ett nätverks register",
-        description="Läser in filer eller hela mappar i ett nätverks register. Ett dokument känns igen på sitt innehåll: att läsa in det igen "
+        description="Läser in filer eller hela mappar i ett nätverks register. Ett dokument känns igen på sitt innehåll: "
+        "att läsa in det igen "
         "ändrar inget, och ett avbrutet arbete fortsätter där det var.",
         epilog="Utgång: 0 allt lästes, 1 något väntar på dig eller gick inte att läsa, 2 inget kunde göras.",
     )
     own.add_argument("paths", nargs="+", type=Path, metavar="MAPP|FIL")
-    own.add_argument("--network", metavar="NÄTVERK", help="namn eller kortnamn; utan det går varje dokument till det nätverk det nämner")
+    own.add_argument(
+        "--network",
+        metavar="NÄTVERK",
+        help="namn eller kortnamn; utan det går varje dokument till det nätverk det nämner",
+    )
     own.add_argument("--federation", metavar="NAMN", help="när installationen har flera federationer")
     own.set_defaults(run=run)
 
@@ -52,11 +57,17 @@ def files_in(paths: list[Path]) -> list[Path]:
         if not path.exists():
             raise CommandError(f"{path} finns inte.")
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and not p.name.startswith((".", "~$")) and p.is_file())
+            found += sorted(
+                p
+                for p in path.rglob("*")
+                if p.suffix.lower() in ENDINGS and not p.name.startswith((".", "~$")) and p.is_file()
+            )
         else:
             found.append(path)
     if not found:
-        raise CommandError(f"inga dokument i {', '.join(map(str, paths))}. Det som läses är {', '.join(sorted(ENDINGS - {'.doc', '.rtf'}))}.")
+        raise CommandError(
+            f"inga dokument i {', '.join(map(str, paths))}. Det som läses är {', '.join(sorted(ENDINGS - {'.doc', '.rtf'}))}."
+        )
     return found
 
 
@@ -67,7 +78,9 @@ def import_files(files: list[Path], *, network: Any, federation: Any, at: Any) -
     counts: Counter[str] = Counter()
     for path in with_progress(files):
         try:
-            outcome = import_document(network=network, federation=federation, content=path, name=path.name, at=at)
+            outcome = import_document(
+                network=network, federation=federation, content=path, name=path.name, at=at
+            )
         except OSError as error:
             counts["failed"] += 1
             print(f"{path}: {error.strerror or error}", file=sys.stderr)
@@ -94,4 +107,8 @@ def summary(counts: Counter[str]) -> str:
         "read": "inlästa", "older": "äldre versioner", "unchanged": "fanns redan", "waiting": "väntar på dig",
         "failed": "gick inte att läsa", "aside": "lagda åt sidan",
     }  # fmt: skip
-    return f"{sum(counts.values())} dokument: " + ", ".join(f"{counts[state]} {word}" for state, word in words.items() if counts[state]) + "."
+    return (
+        f"{sum(counts.values())} dokument: "
+        + ", ".join(f"{counts[state]} {word}" for state, word in words.items() if counts[state])
+        + "."
+    )

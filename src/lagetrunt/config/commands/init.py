@@ -13,8 +13,16 @@ def add(commands: Any) -> None:
         description="Gör i ordning databas och filer. Går att köra hur många gånger som helst; inget som finns ändras.",
         epilog='Exempel: lagetrunt init --federation "Utbildning Skaraborg" --network SIKT --admin jag@kommunen.example',
     )
-    own.add_argument("--federation", metavar="NAMN", help="federationen som nätverken hör till (standard: ”Vår samverkan”)")
-    own.add_argument("--network", metavar="NAMN", action="append", default=[], help="lägg upp ett nätverk; kan ges flera gånger")
+    own.add_argument(
+        "--federation", metavar="NAMN", help="federationen som nätverken hör till (standard: ”Vår samverkan”)"
+    )
+    own.add_argument(
+        "--network",
+        metavar="NAMN",
+        action="append",
+        default=[],
+        help="lägg upp ett nätverk; kan ges flera gånger",
+    )
     own.add_argument("--admin", metavar="ADRESS", help="e-postadress för den som sköter installationen")
     own.set_defaults(run=run)
 

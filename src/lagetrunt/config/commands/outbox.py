@@ -7,7 +7,11 @@ from typing import Any
 
 
 def add(commands: Any) -> None:
-    own = commands.add_parser("outbox", help="visa och skicka brev", description="Visar breven i utkorgen eller skickar dem som väntar.")
+    own = commands.add_parser(
+        "outbox",
+        help="visa och skicka brev",
+        description="Visar breven i utkorgen eller skickar dem som väntar.",
+    )
     acts = own.add_subparsers(dest="act", metavar="VAD", required=True)
     acts.add_parser("list", help="alla brev, nyast först").set_defaults(run=list_letters)
     show = acts.add_parser("show", help="visa ett brev")
@@ -25,7 +29,9 @@ def list_letters(chosen: argparse.Namespace) -> int:
     from lagetrunt.outbox.queries import letters
 
     for letter in letters()[:200]:
-        print(f"{letter.pk:>5}  {letter.written_at:%Y-%m-%d %H:%M}  {letter.get_state_display():<24} {letter.to:<40} {letter.subject}")
+        print(
+            f"{letter.pk:>5}  {letter.written_at:%Y-%m-%d %H:%M}  {letter.get_state_display():<24} {letter.to:<40} {letter.subject}"
+        )
     return 0
 
 
@@ -39,7 +45,9 @@ def show_letter(chosen: argparse.Namespace) -> int:
     letter = Letter.objects.filter(pk=chosen.number).first()
     if letter is None:
         raise CommandError(f"det finns inget brev med nummer {chosen.number}.")
-    print(f"Till: {letter.to}\nFrån: {letter.sender}\nÄmne: {letter.subject}\nLäge: {letter.get_state_display()}\n\n{letter.text}")
+    print(
+        f"Till: {letter.to}\nFrån: {letter.sender}\nÄmne: {letter.subject}\nLäge: {letter.get_state_display()}\n\n{letter.text}"
+    )
     return 0
 
 

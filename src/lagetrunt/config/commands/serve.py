@@ -7,15 +7,23 @@ from typing import Any
 
 
 def add(commands: Any) -> None:
-    own = commands.add_parser("serve", help="starta tjänsten", description="Startar tjänsten och skriver ut adressen. Stoppa med Ctrl+C.")
+    own = commands.add_parser(
+        "serve",
+        help="starta tjänsten",
+        description="Startar tjänsten och skriver ut adressen. Stoppa med Ctrl+C.",
+    )
     add_address(own)
-    own.add_argument("--workers", type=int, default=2, metavar="ANTAL", help="antal arbetsprocesser (standard 2)")
+    own.add_argument(
+        "--workers", type=int, default=2, metavar="ANTAL", help="antal arbetsprocesser (standard 2)"
+    )
     own.set_defaults(run=run)
 
 
 def add_address(own: argparse.ArgumentParser) -> None:
     """The options on where to listen, shared with the demo."""
-    own.add_argument("--host", default="127.0.0.1", metavar="ADRESS", help="adress att lyssna på (standard 127.0.0.1)")
+    own.add_argument(
+        "--host", default="127.0.0.1", metavar="ADRESS", help="adress att lyssna på (standard 127.0.0.1)"
+    )
     own.add_argument("--port", type=int, default=8000, metavar="PORT", help="port (standard 8000)")
 
 
@@ -41,7 +49,12 @@ def listen(host: str, port: int, *, workers: int) -> int:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise CommandError(f"port {port} är upptagen eller inte tillåten. Välj en annan med --port.") from error
-    print(f"Laget runt är igång: http://{'localhost' if host == '127.0.0.1' else host}:{port}/  (Ctrl+C stoppar)", flush=True)
+            raise CommandError(
+                f"port {port} är upptagen eller inte tillåten. Välj en annan med --port."
+            ) from error
+    print(
+        f"Laget runt är igång: http://{'localhost' if host == '127.0.0.1' else host}:{port}/  (Ctrl+C stoppar)",
+        flush=True,
+    )
     Server(host, port, workers=workers).run()
     return 0

@@ -49,7 +49,11 @@ def print_register(found: dict[str, Any]) -> None:
     sections = (
         ("Möten", "meetings", lambda r: f"{r.get('date') or 'utan dag'}  {r.get('place') or ''}"),
         ("Beslut", "decisions", lambda r: r["text"]),
-        ("Uppdrag", "assignments", lambda r: f"{', '.join(r.get('assignees') or []) or r.get('scope', '')}: {r['text']}"),
+        (
+            "Uppdrag",
+            "assignments",
+            lambda r: f"{', '.join(r.get('assignees') or []) or r.get('scope', '')}: {r['text']}",
+        ),
         ("Att planera", "topics", lambda r: f"{r['title']} (buret {r.get('times_carried', 0)})"),
         ("Datum", "events", lambda r: f"{r.get('date') or ''}  {r.get('what') or ''} {r.get('place') or ''}"),
         ("Anmärkningar", "problems", lambda r: r["message"]),
@@ -59,5 +63,9 @@ def print_register(found: dict[str, Any]) -> None:
         console.print(f"\n[bold]{title}[/bold] ({len(rows)})")
         for row in rows:
             unsure = "" if row.get("confirmed", True) else " (obekräftat)"
-            source = f"  [dim]{escape(str(row.get('document') or ''))} rad {row['line']}[/dim]" if row.get("line") else ""
+            source = (
+                f"  [dim]{escape(str(row.get('document') or ''))} rad {row['line']}[/dim]"
+                if row.get("line")
+                else ""
+            )
             console.print(f"  {escape(line(row))}{unsure}{source}")
