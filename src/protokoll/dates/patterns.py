@@ -52,7 +52,7 @@ SLASHED = re.compile(
     rf"(?:[-–\s/]\s?(?P<y>{_YEAR})(?!\d)|\s?[-–'’/](?P<yy>[1-4]\d)(?![\d/]|[.:]\d))?(?![\d/:]|\.\d)"
 )
 NAMED = re.compile(
-    rf"(?<![\w/.,:-])(?<!\d[–:])(?P<enum>(?:{_DAY}{_ORDINAL}(?:,\s?|\s?/\s?|\s(?:och|samt|eller"
+    rf"(?=\d)(?<![\w/.,:-])(?<!\d[–:])(?P<enum>(?:{_DAY}{_ORDINAL}(?:,\s?|\s?/\s?|\s(?:och|samt|eller"
     rf"|&)\s)){{1,6}})?"
     rf"(?:(?P<d1>{_DAY}){_ORDINAL}(?:\s?(?P<m1>{_MONTH})\.?(?:\s(?P<y1>{_YEAR}))?)?{_DASH}(?:den\s)?)?"
     rf"(?P<d>{_DAY}){_ORDINAL}\s{{0,2}}(?P<m>{_MONTH})(?![a-zåäö])" + _month_year("y", "yy"),
@@ -65,7 +65,7 @@ WEEK = re.compile(
     re.IGNORECASE,
 )
 MONTH = re.compile(
-    rf"(?<![\w./-])(?P<m>{_FULL_MONTH}|febr?|aug|sept|okt|nov"
+    rf"(?=[adfjmnosADFJMNOS])(?<![\w./-])(?P<m>{_FULL_MONTH}|febr?|aug|sept|okt|nov"
     rf"|dec)(?![\wåäö])(?:\s(?:månad\s)?(?P<y>{_YEAR})(?![\d-]))?",
     re.IGNORECASE,
 )

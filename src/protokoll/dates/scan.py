@@ -52,6 +52,7 @@ def may_hold_date(text: str) -> bool:
     return patterns.DIGIT.search(text) is not None or holds_any(text, _MONTH_STEMS)
 
 
+@lru_cache(maxsize=512)
 def may_name_day(text: str) -> bool:
     """The same before patterns of a day and the name of its month, which need both."""
     return patterns.DIGIT.search(text) is not None and holds_any(text, _MONTH_STEMS)

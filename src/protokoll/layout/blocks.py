@@ -13,7 +13,7 @@ from protokoll.text import Cell, Line
 
 BlockKind = Literal["heading", "paragraph", "numbered", "bullet"]
 
-_SPACES = re.compile(r"[^\S\t]{2,}|[^\S\t ]")  # other than a single plain space
+_SPACES = re.compile(r"[^\S\t]+")
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\s*\S")
 _HANGS = re.compile(
@@ -180,7 +180,7 @@ def _cells(number: int, line: Line) -> Iterator[Block]:
     """The cells of a table row that stands on one line between bars, a block each."""
     assert line.cell is not None
     for column, part in enumerate(line.text.strip().strip("|").split("|")):
-        text = _unmark(_SPACES.sub(" ", part.strip()))[0]
+        text = _unmark(_single_spaced(part.strip()))[0]
         if text:
             cell = Cell(table=line.cell.table, row=line.cell.row, column=column, columns=line.cell.columns)
             yield Block("paragraph", text, (number,), (0,), cell=cell, spread=text)
@@ -331,14 +331,21 @@ def _plain_start(text: str) -> str:
     return text
 
 
+def _single_spaced(text: str) -> str:
+    """The text with a plain space for every stretch of white space but tabs."""
+    if text.isprintable() and "  " not in text:
+        return text  # of all white space, only the plain space is printable
+    return _SPACES.sub(" ", text)
+
+
 def _join(parts: list[str]) -> tuple[list[int], str]:
     """The parts as one string with single spaces, and where each of them starts."""
     if len(parts) == 1:
-        return [0], _SPACES.sub(" ", parts[0])
+        return [0], _single_spaced(parts[0])
     text = ""
     starts: list[int] = []
     for part in parts:
-        piece = _SPACES.sub(" ", part)
+        piece = _single_spaced(part)
         if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and piece[:1].islower():
             text = text if _KEPT_HYPHEN.match(piece) else text[:-1]
             text += " " if _KEPT_HYPHEN.match(piece) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]*]*(?=\s)")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’')\]*]*(?=\s)")
 _OPENER = re.compile(r"\s+(?:[-–—•]\s*)?[\"”“’'(\[*§]*")
 
 # Never the end of a sentence, whatever follows.

@@ -63,7 +63,7 @@ _PLACE = swedish(
     r"|,\s[A-ZÅÄÖ][\w-]+(?:\skommun)?,?(?=\s)"
 )
 
-_CLAUSE = swedish(r"(?:^|\s(?:(?<=[,;:–]\s)|\(|-\s|(?:och|samt|men|så|medan|att)\s))(?=\S)")
+_JOINT = swedish(r"\s(?:(?<=[,;:–]\s)|\(|-\s|(?:och|samt|men|så|medan|att)\s)(?=\S)")
 _SETTLED_BEFORE = swedish(
     r"(?:beslut|enad|enas|eniga|bestäm|överens|kom fram till|föreslogs|klart|uppdrag)[\w\s,]{0,40}$",
     re.IGNORECASE,
@@ -183,17 +183,25 @@ def _before_joint(text: str, at: int) -> int:
 def _clauses(text: str, cast: Cast, open_verbs: bool) -> Iterator[Commitment]:
     """Commitments whose actor opens a main clause."""
     reached = 0
-    for clause in _CLAUSE.finditer(text):
-        if clause.end() < reached or (clause.group().endswith("att ") and not _settles(text, clause.start())):
+    for start, end in _openings(text):
+        if end < reached or (text[start:end].endswith("att ") and not _settles(text, start)):
             continue
-        actor = read_actor(text, clause.end(), cast)
+        actor = read_actor(text, end, cast)
         if actor is None:
             continue
         task = _task(text, actor, open_verbs)
         if task is not None:
             reached = task[0]
-            alone = clause.start() > 0 and len(text[task[0] :].split()) < 2
+            alone = start > 0 and len(text[task[0] :].split()) < 2
             yield Commitment(actor, 0 if alone else task[0], len(text), task[1])
+
+
+def _openings(text: str) -> Iterator[tuple[int, int]]:
+    """Where a main clause may begin: (where its joint with the clause before begins, and where it ends)."""
+    if text[:1].strip():
+        yield 0, 0
+    for joint in _JOINT.finditer(text):
+        yield joint.span()
 
 
 def _settles(text: str, at: int) -> bool:
