@@ -40,7 +40,7 @@ class Placed:
     @property
     def text(self) -> str:
         """The line's words."""
-        return " ".join(word.text for word in self.words) if self.even else join(self.words)
+        return " ".join([word.text for word in self.words]) if self.even else join(self.words)
 
     @property
     def x1(self) -> float:

@@ -18,6 +18,7 @@ _LIGATURES = str.maketrans(
 _SPECIAL = re.compile("[^ -~À-ÖØ-öø-ÿ–—”“’…•§½€]")
 _RING = re.compile("[\u02da\u00b0] ?([aA])(?=\\w)|(?<=\\w)([aA]) ?\u02da")
 _DOTS = re.compile("\u00a8 ?([aouAOU])|([aouAOU])\u00a8")
+_DIVIDES = frozenset("\x02\ufffe")
 _UNFINISHED = re.compile("([\x02\ufffe])$")
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _HYPHEN_END = re.compile(r"[^\W\d_][-\u2010\u2011\u00ad]$")
@@ -33,6 +34,8 @@ def mend(text: str) -> str:
 
     The last sign may be a hyphen at a line's end.
     """
+    if text[-1:] in _DIVIDES:
+        text = text[:-1] + "-"
     if not _SPECIAL.search(text):
         return _undouble(text)
     text = _UNFINISHED.sub("-", text.translate(_LIGATURES)).replace("\x02", "").replace("\ufffe", "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import neg
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -97,6 +98,7 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     rules: Rules
+    _owners: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, compare=False)
 
     @property
     def top(self) -> float:
@@ -119,8 +121,14 @@ class Grid:
     def cell(self, word: Word) -> tuple[int, int]:
         """Row and column of the word; in a merged cell those of its upper left part."""
         middle = word.y + 0.25 * word.size
-        row = min(max(len(self.ys) - bisect_left(self.ys[::-1], middle) - 1, 0), len(self.ys) - 2)
+        row = min(max(bisect_right(self.ys, -middle, key=neg) - 1, 0), len(self.ys) - 2)
         column = min(max(bisect_right(self.xs, word.x0 + 1.0) - 1, 0), len(self.xs) - 2)
+        if (row, column) not in self._owners:
+            self._owners[row, column] = self._owner(row, column)
+        return self._owners[row, column]
+
+    def _owner(self, row: int, column: int) -> tuple[int, int]:
+        """The upper left part of the merged cell that this place belongs to."""
         while column and not self._parts_columns(column, row):
             column -= 1
         while row and not self._parts_rows(row, column):
