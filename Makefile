@@ -4,7 +4,6 @@ PORT ?= 8000
 DATA ?= data
 VENV := .venv
 BIN := $(VENV)/bin
-export LAGETRUNT_DATA = $(abspath $(DATA))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
@@ -37,6 +36,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.txt
 	@$(PIP) -r requirements/dev.txt
 	@touch $@
 
+demo: export LAGETRUNT_DATA = $(abspath $(DATA))
 demo: install ## Start the example region and print its address
 	@$(BIN)/lagetrunt demo --port $(PORT)
 

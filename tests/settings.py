@@ -3,10 +3,14 @@
 import os
 import tempfile
 
-os.environ.setdefault("LAGETRUNT_DATA", tempfile.mkdtemp(prefix="lagetrunt-test-"))
+os.environ["LAGETRUNT_DATA"] = tempfile.mkdtemp(
+    prefix="lagetrunt-test-"
+)  # never the folder of somebody's installation
 
 from lagetrunt.config.settings import *  # noqa: F403
 from lagetrunt.config.settings import STORAGES
 
+STATIC_ROOT = DATA / "static"  # noqa: F405
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -98,13 +99,17 @@ def main() -> int:
     chosen = parser.parse_args().only
     strict = os.environ.get("STRICT") == "1"
     failed, left_out = [], []
-    for step in steps():
-        if chosen and step.group != chosen:
-            continue
-        if remedy := step.missing():
-            left_out.append(f"{step.name}: {remedy}")
-        elif not run(step):
-            failed.append(step.name)
+    with tempfile.TemporaryDirectory(
+        prefix="lagetrunt-checks-"
+    ) as folder:  # never the data of an installation
+        os.environ["LAGETRUNT_DATA"] = folder
+        for step in steps():
+            if chosen and step.group != chosen:
+                continue
+            if remedy := step.missing():
+                left_out.append(f"{step.name}: {remedy}")
+            elif not run(step):
+                failed.append(step.name)
     print("\n" + "═" * 74)
     print("Failed: " + ", ".join(failed) if failed else "All that ran passed.")
     print(
