@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from pathlib import Path
@@ -25,6 +25,9 @@ _SHORT_BODY = 25
 """A body of no more lines than this is a covering letter when a document is attached."""
 _DEEPEST = 3
 
+Opener = Callable[[bytes, str, int], Text]
+"""Reads an attachment: its bytes, its name, and how deep it lies in mails. Raises SourceError."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -35,14 +38,16 @@ class _Part:
     problem: str = ""
 
 
-def read_mail(data: bytes, name: str = "", depth: int = 0) -> Text:
+def read_mail(data: bytes, opener: Opener, depth: int = 0) -> Text:
     """Read a mail as one text.
 
     Its document where the body is but a covering letter, else its body. Raises SourceError.
     """
+    if depth > _DEEPEST:
+        raise SourceError("unsupported", "Breven ligger för djupt i varandra.")
     message = _parse(data)
     body = _body(message)
-    parts = list(_attachments(message, depth))
+    parts = list(_attachments(message, opener, depth))
     readable = [part for part in parts if part.text is not None]
     problems = tuple(
         f"Bilagan {part.name} gick inte att läsa: {part.problem}" for part in parts if part.text is None
@@ -60,7 +65,7 @@ def read_mail(data: bytes, name: str = "", depth: int = 0) -> Text:
     return replace(body, media_type=MEDIA_TYPE, title=title, notes=(*notes, *problems, *body.notes))
 
 
-def read_mail_texts(data: bytes, name: str = "") -> list[Text]:
+def read_mail_texts(data: bytes, name: str, opener: Opener) -> list[Text]:
     """The mail's body (where it has one) and every readable attachment, each with its ``name``.
 
     Raises SourceError.
@@ -69,7 +74,7 @@ def read_mail_texts(data: bytes, name: str = "") -> list[Text]:
     body = _body(message)
     title = _header(message, "Subject")
     texts = [replace(body, media_type=MEDIA_TYPE, title=title, name=name)] if body else []
-    parts = list(_attachments(message, 0))
+    parts = list(_attachments(message, opener, 0))
     texts += [replace(part.text, name=part.name) for part in parts if part.text is not None]
     if not texts:
         raise _without_text(parts)
@@ -143,7 +148,7 @@ def _decoded(part: EmailMessage) -> str:
             return ""
 
 
-def _attachments(message: EmailMessage, depth: int) -> Iterator[_Part]:
+def _attachments(message: EmailMessage, opener: Opener, depth: int) -> Iterator[_Part]:
     """The attached documents. Pictures in a signature and the like are no documents and are passed over."""
     found = 0
     for part in message.walk():
@@ -162,19 +167,12 @@ def _attachments(message: EmailMessage, depth: int) -> Iterator[_Part]:
         found += 1
         if found > MAX_ATTACHMENTS:
             return
-        yield _read_part(part, name or f"bilaga {found}", depth)
+        yield _read_part(part, name or f"bilaga {found}", opener, depth)
 
 
-def _read_part(part: EmailMessage, name: str, depth: int) -> _Part:
-    from protokoll.sources.opening import MAIL, media_type_of, text_of_bytes
-
+def _read_part(part: EmailMessage, name: str, opener: Opener, depth: int) -> _Part:
     try:
-        data = _bytes_of(part)
-        if media_type_of(data, name) == MAIL:
-            if depth >= _DEEPEST:
-                return _Part(name, None, "Breven ligger för djupt i varandra.")
-            return _Part(name, read_mail(data, name, depth + 1))
-        return _Part(name, text_of_bytes(data, name))
+        return _Part(name, opener(_bytes_of(part), name, depth + 1))
     except SourceError as error:
         return _Part(name, None, error.message)
 

@@ -62,7 +62,7 @@ def read_texts(path: Path | str) -> list[Text]:
         return [replace(text_of_bytes(data, path.name), name=path.name)]
     from protokoll.sources.mail import read_mail_texts
 
-    return read_mail_texts(data, path.name)
+    return read_mail_texts(data, path.name, _attached)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -130,7 +130,7 @@ def _read(data: bytes, media_type: str, name: str) -> Text:
     if media_type == MAIL:
         from protokoll.sources.mail import read_mail
 
-        return read_mail(data, name)
+        return read_mail(data, _attached)
     if media_type == HTML:
         from protokoll.sources.html import read_html
 
@@ -138,6 +138,15 @@ def _read(data: bytes, media_type: str, name: str) -> Text:
     from protokoll.sources.plain import read_plain
 
     return read_plain(data, media_type)
+
+
+def _attached(data: bytes, name: str, depth: int) -> Text:
+    """The text of what is attached to a mail that lies ``depth - 1`` mails deep."""
+    if media_type_of(data, name) != MAIL:
+        return text_of_bytes(data, name)
+    from protokoll.sources.mail import read_mail
+
+    return read_mail(data, _attached, depth)
 
 
 def media_type_of(data: bytes, name: str = "") -> str:
