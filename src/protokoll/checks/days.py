@@ -23,7 +23,7 @@ def weekdays(case: Case) -> Iterator[Problem]:
     told: set[tuple[int, str | None]] = set()
     ahead = {event.line for event in case.reading.events} | {task.line for task in case.reading.assignments}
     for number, line in enumerate(case.text.lines, start=1):
-        if line.furniture or not dates.may_hold_date(line.text):
+        if line.furniture or not dates.may_hold_date(line.text) or not dates.names_weekday(line.text):
             continue
         for found in dates.find_dates(line.text, case.day):
             if not found.weekday_wrong or found.weekday is None or found.first is None:

@@ -25,6 +25,7 @@ __all__ = [
     "find_times",
     "impossible_dates",
     "may_hold_date",
+    "names_weekday",
     "roll_forward",
     "settled",
     "term_base",
@@ -129,6 +130,11 @@ def impossible_dates(text: str) -> list[tuple[int, int]]:
         if day > month_length(month):
             found.append(match.span())
     return found
+
+
+def names_weekday(text: str) -> bool:
+    """Whether the text holds the name of a weekday, whole or abbreviated."""
+    return patterns.WEEKDAY.search(text) is not None
 
 
 def roll_forward(month: int, day: int, base: date) -> date:

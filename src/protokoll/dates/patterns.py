@@ -38,14 +38,16 @@ def _month_year(full: str, short: str) -> str:
 
 
 ISO = re.compile(
-    rf"(?<![\d./-])(?P<y>{_YEAR})(?P<sep>[-–/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>{_DAY})(?!\d)"
+    rf"(?=\d)(?<![\d./-])(?P<y>{_YEAR})(?P<sep>[-–/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>{_DAY})(?!\d)"
     rf"(?:\s?[-–—]\s?(?:(?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-)?(?P<d2>[0-3]\d)(?![\d.:/-]))?"
 )
-COMPACT = re.compile(r"(?<![\d-])(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])")
-SHORT = re.compile(
-    r"(?<![\d./-])(?P<y>[0-4]\d)(?P<sep>-?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
+COMPACT = re.compile(
+    r"(?=\d)(?<![\d-])(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
 )
-DOTTED = re.compile(rf"(?<![\d.])(?P<d>{_DAY})\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>{_YEAR})(?!\d)")
+SHORT = re.compile(
+    r"(?=\d)(?<![\d./-])(?P<y>[0-4]\d)(?P<sep>-?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
+)
+DOTTED = re.compile(rf"(?=\d)(?<![\d.])(?P<d>{_DAY})\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>{_YEAR})(?!\d)")
 SLASHED = re.compile(
     rf"(?<![\w/.,:§])(?<!\d[-–])(?:(?P<d1>{_DAY})(?:/(?P<m1>0?[1-9]"
     rf"|1[0-2]))?{_DASH})?(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])"
@@ -59,7 +61,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 WEEK = re.compile(
-    r"(?<![\w.])(?:v\.?\s?|veck(?:an?|orna|or)\s)(?P<w>[1-9]|0[1-9]|[1-4]\d|5[0-3])(?![\d%])"
+    r"(?=[vV])(?<![\w.])(?:v\.?\s?|veck(?:an?|orna|or)\s)(?P<w>[1-9]|0[1-9]|[1-4]\d|5[0-3])(?![\d%])"
     r"(?:\s?[-–—/]\s?(?:v\.?\s?)?(?P<w2>[1-4]\d|5[0-3]|0?[1-9])(?!\d))?"
     rf"(?:,?\s?-?(?P<y>{_YEAR})(?!\d)|\s?[-'’](?P<yy>[1-4]\d)(?!\d))?(?![.:]\d)",
     re.IGNORECASE,
@@ -69,7 +71,9 @@ MONTH = re.compile(
     rf"|dec)(?![\wåäö])(?:\s(?:månad\s)?(?P<y>{_YEAR})(?![\d-]))?",
     re.IGNORECASE,
 )
-MONTH_ABBREVIATED = re.compile(rf"(?<![\w./-])(?P<m>{_MONTH})\.?\s(?P<y>{_YEAR})(?![\d-])", re.IGNORECASE)
+MONTH_ABBREVIATED = re.compile(
+    rf"(?=[adfjmnosADFJMNOS])(?<![\w./-])(?P<m>{_MONTH})\.?\s(?P<y>{_YEAR})(?![\d-])", re.IGNORECASE
+)
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _MINUTE = r"[0-5]\d"
@@ -94,6 +98,7 @@ _DAY_NAME = (
     r"(?:mån|tis|ons|tors|fre|lör|sön|man|lor|son)dag|månd|tisd?|onsd?|torsd?|fred?|lör|sön|mån"
     r"|(?-i:Må|Ti|On|To|Fr|Lö|Sö)"
 )
+WEEKDAY = re.compile(rf"(?<![^\W\d_])(?:{_DAY_NAME})(?:en|ens|s)?(?!\w)", re.IGNORECASE)
 WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?P<name>{_DAY_NAME})(?:en|ens|s)?\.?,?\s{{1,3}}(?:den\s{{1,3}}|d\.\s?)?$", re.IGNORECASE
 )

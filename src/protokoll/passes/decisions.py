@@ -117,8 +117,6 @@ def _hands_out(part: Part, cast: Cast) -> bool:
 
 
 def _prose(part: Part, draft: Draft, outline: Outline, own: settling.OwnNames) -> None:
-    if not holds_any(part.words, _HINTS):
-        return
     for sentence in sentences_of(outline, part):
         if holds_any(sentence.text, _HINTS) and settling.settles(sentence.text, own):
             _add(draft, part, sentence.text, explicit=False, at=sentence.start)

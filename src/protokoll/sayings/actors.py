@@ -185,9 +185,11 @@ def _without_verb(match: re.Match[str]) -> int:
 
 _FIRST_WORD = re.compile(r"@?([\w-]+)")
 # First words of those patterns that are not one by themselves ("vice ordförande", "var och en").
-_LEADING = frozenset(
-    "vice tf biträdande ny nya den de avgående utsedda nybildade lokala alla samtliga varje var vart respektive"
-    " resp ni vi".split()
+_LEADING = vocabulary.words(
+    """
+    vice tf biträdande ny nya den de avgående utsedda nybildade lokala alla samtliga varje var vart
+    respektive resp ni vi
+    """
 )
 
 

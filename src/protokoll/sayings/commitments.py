@@ -143,8 +143,8 @@ def passive_task(text: str) -> bool:
     """
     if _SOMEBODY_MUST.match(text):
         return True
-    match = _TO_BE_DONE.search(text)
-    if match is None or len(text) > 110 or "?" in text:
+    match = _TO_BE_DONE.search(text) if len(text) <= 110 and "?" not in text else None
+    if match is None:
         return False
     before = re.sub(r"^[A-ZÅÄÖ][\w-]+:\s", "", text[: match.start()])
     verb = match["verb"].removesuffix("s")

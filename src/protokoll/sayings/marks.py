@@ -148,7 +148,7 @@ def read_opening(text: str) -> Opening:
     match = _PREFIX.match(text)
     if match and match.group() and not text.startswith("**"):
         at = match.end()
-    box = _BOX.match(text, at)
+    box = _BOX.match(text, at) if text.startswith("[", at) else None
     if box is None:
         return Opening(at, None)
     return Opening(box.end(), "done" if box["tick"].strip() else "open")

@@ -241,9 +241,11 @@ _PUT_OFF = swedish(
 
 def _done_to(text: str) -> bool:
     """ "Avtalet förlängs", "Frågan bordlades": settled without saying by whom."""
-    if _PUT_OFF.match(text) or _NONE_OF_IT.match(text):
+    if _PUT_OFF.match(text) or (text.startswith("Ing") and _NONE_OF_IT.match(text)):
         return True
-    match = None if text.startswith(("Ny ", "Nya ", "Nytt ")) else _DONE_TO.match(text)
+    if text.startswith(("Ny ", "Nya ", "Nytt ")) or not text[:1].isupper():
+        return False
+    match = _DONE_TO.match(text)
     return (
         match is not None
         and not _PAST_DAY.search(text)
@@ -255,7 +257,7 @@ def _done_to(text: str) -> bool:
 
 def _does(text: str) -> bool:
     """ "Vi byter lokal", "Klubben begär inte förhandling": the body says what it does."""
-    match = _WE_DO.match(text) or _BODY_DOES.match(text)
+    match = _WE_DO.match(text) if text.startswith("Vi") else _BODY_DOES.match(text)
     return match is not None and not _MODAL.search(text[: match.end()])
 
 

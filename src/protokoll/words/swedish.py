@@ -87,19 +87,24 @@ class _Swedish:
         self._knowing_lost: re.Pattern[str] | None = None
 
     def _now(self) -> re.Pattern[str]:
+        return (self._knowing_lost if _tolerant.get() else self._as_written) or self._compiled()
+
+    def _compiled(self) -> re.Pattern[str]:
         if _tolerant.get():
-            if self._knowing_lost is None:
-                self._knowing_lost = re.compile(_knowing_lost(self.pattern), self._flags)
+            self._knowing_lost = re.compile(_knowing_lost(self.pattern), self._flags)
             return self._knowing_lost
-        if self._as_written is None:
-            self._as_written = re.compile(self.pattern, self._flags)
+        self._as_written = re.compile(self.pattern, self._flags)
         return self._as_written
 
+    # Called some thousand times for a document, so these two choose the form themselves, as ``_now`` does.
+
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        return self._now().search(text, pos, endpos)
+        known = self._knowing_lost if _tolerant.get() else self._as_written
+        return (known or self._compiled()).search(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        return self._now().match(text, pos, endpos)
+        known = self._knowing_lost if _tolerant.get() else self._as_written
+        return (known or self._compiled()).match(text, pos, endpos)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return self._now().fullmatch(text, pos, endpos)
