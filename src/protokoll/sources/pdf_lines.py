@@ -111,13 +111,13 @@ def _furniture(pages: list[Page]) -> set[int]:
         numbers.append([(text, at) for row, text, at in standing if _at_edge(row, page)])
         rows.extend((row, page) for row in edge)
     marked = furniture.repeated(places) | furniture.counting(numbers) if len(pages) > 1 else set()
-    marked |= {at for page in numbers for _, at in page if _is_page_number(*rows[at])}
+    marked |= {at for page in numbers for text, at in page if _is_page_number(text, *rows[at])}
     return {id(rows[at][0]) for edge in edges for at in furniture.from_edge(edge, marked)}
 
 
-def _is_page_number(row: Row, page: Page) -> bool:
+def _is_page_number(text: str, row: Row, page: Page) -> bool:
     """A page number, alone or set off by a wide gap from the rest of a footer."""
-    parts = [" ".join(word.text for word in row.words)]
+    parts = [text]
     if row.gaps:
         parts.append(" ".join(word.text for word in row.words_right_of(row.gaps[-1][1])))
     outermost = not _FOOT * page.height < row.y < (1 - _FOOT) * page.height

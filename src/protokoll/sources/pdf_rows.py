@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import attrgetter
 
 from protokoll.sources.pdf_words import Word
@@ -32,7 +33,7 @@ class Row:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        self.gaps: list[tuple[float, float]] = []
+        self.gaps: Sequence[tuple[float, float]] = ()
         if len(words) == 1:
             self.size, self.y = words[0].size, words[0].y
         else:

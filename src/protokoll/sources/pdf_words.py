@@ -19,6 +19,7 @@ _DIVIDES = "\x02\ufffe"
 _LONG = 36
 _UNEVEN = 1.3
 _MOST_CHARACTERS = 200_000
+_ROOM = 4096
 _OUTLINED = 2
 _NAME_LENGTH = 200
 _SMALLEST = 1.5
@@ -63,7 +64,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._fonts: dict[int, bool] = {}
-        self._last: tuple[int, bool, float] = (0, False, 0.0)
+        self._piece, self._look = 0, (False, 0.0)
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._size = ctypes.c_float()
         self._matrix = pdfium.FS_MATRIX()
@@ -74,14 +75,14 @@ class Fonts:
         if not piece:
             return False, 0.0
         address = ctypes.addressof(piece.contents)
-        if address != self._last[0]:
-            self._last = (address, self._is_bold(piece), self._size_of(piece))
-        return self._last[1:]
+        if address != self._piece:
+            self._piece, self._look = address, (self._is_bold(piece), self._size_of(piece))
+        return self._look
 
     def forget_page(self) -> None:
         """Addresses of a closed page may come again for something else."""
         self._fonts.clear()
-        self._last = (0, False, 0.0)
+        self._piece = 0
 
     def _size_of(self, piece: Any) -> float:
         if not pdfium.FPDFTextObj_GetFontSize(piece, self._size):
@@ -125,15 +126,20 @@ def read_words(page: Any, text_page: Any, fonts: Fonts) -> Setting:
     count = min(pdfium.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
     if count <= 0:
         return Setting([], width, height)
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = ctypes.string_at(buffer, max(written - 1, 0) * 2).decode("utf-16-le", errors="replace")
+    text = _text(text_page, count)
     index = None if len(text) == count else pdfium.FPDFText_GetCharIndexFromTextIndex
     quarters = _quarters(text_page, count)
     if quarters:
         words = _turned_words(text_page, text, index, quarters, width, height)
         return Setting(words, *((height, width) if quarters % 2 else (width, height)), quarters)
     return Setting(_words(text_page, text, index, fonts), width, height)
+
+
+def _text(text_page: Any, count: int) -> str:
+    """All characters of the page. Room for them comes in few sizes: each is a type of its own to ctypes."""
+    room = (ctypes.c_ushort * (count // _ROOM * _ROOM + _ROOM))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, room)
+    return ctypes.string_at(room, max(written - 1, 0) * 2).decode("utf-16-le", errors="replace")
 
 
 def _quarters(text_page: Any, count: int) -> int:
