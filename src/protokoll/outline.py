@@ -108,8 +108,11 @@ class Outline:
         if known is None:
             known = self._between[block.index, start, end] = []
             for sentence in self.sentences(block):
-                low, high = max(sentence.start, start), min(sentence.start + len(sentence.text), end)
-                if low < high:
+                stop = sentence.start + len(sentence.text)
+                low, high = max(sentence.start, start), min(stop, end)
+                if low == sentence.start and high == stop:
+                    known.append(sentence)
+                elif low < high:
                     known.append(Sentence(block.text[low:high].rstrip(), low, block))
         return known
 

@@ -67,7 +67,7 @@ def find_dates(text: str, base: date | None = None, *, roll: Roll = "forward") -
 
     ``base`` settles missing years by rolling ``forward`` or ``back``.
     """
-    return list(_found(text, base, roll))
+    return list(_found(text, base, roll)) if may_hold_date(text) else []
 
 
 @lru_cache(maxsize=512)

@@ -188,8 +188,8 @@ def _cells(number: int, line: Line) -> Iterator[Block]:
 
 def _close(growing: dict[int | None, list[_Open]], blocks: list[Block]) -> None:
     """Finish what grows, the cells of a row in the order of their columns."""
-    for column in sorted(growing, key=lambda key: -1 if key is None else key):
-        blocks.extend(_finish(opened) for opened in growing[column])
+    for column in sorted(growing, key=lambda key: -1 if key is None else key) if growing else ():
+        blocks.extend(map(_finish, growing[column]))
     growing.clear()
 
 

@@ -136,7 +136,7 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
             )
             continue
         match = (
-            (_SENDS.search(sentence.text) or _GETS.match(sentence.text))
+            (_SENDS.search(sentence.text) or _gets(sentence.text))
             if holds_any(sentence.text, _HINTS)
             else None
         )
@@ -146,6 +146,11 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
             asked = near[0] if near else sentence
             _add(draft, part, base_form(match["to"]), asked.text, asked.start)
         before = sentence
+
+
+def _gets(text: str) -> re.Match[str] | None:
+    """ "Skolchefsgruppen får frågan …"."""
+    return _GETS.match(text) if holds_any(text, ("gan", "gorna", "en fr")) else None
 
 
 def _add(draft: Draft, part: Part, to: str, text: str, start: int) -> None:

@@ -30,7 +30,7 @@ _STRONG = swedish(
     re.IGNORECASE,
 )
 _STRONG_PARTS = (
-    "besl", "enas", "enad", "verens", "enig", "ense", "enh", "rekommend", "best", "kom", "vald", "ljer", "fann",
+    "besl", "enas", "enad", "verens", "enig", "ense", "enh", "rekommend", "best", "fram till", "vald", "ljer", "fann",
     "fastst", "godk", "bif", "avsl", "styrk", "bevilj", "bordl", "remit", "anta", "antog", "uts", "inr", "rl",
     "upph", "landa", "uppdr",
 )  # fmt: skip
