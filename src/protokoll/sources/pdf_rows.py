@@ -56,6 +56,8 @@ def type_size(words: list[Word]) -> float:
 
 def rows_of(words: list[Word]) -> list[Row]:
     """The rows of a page from top to bottom."""
+    if len(words) == 1:
+        return [Row(words)]
     rows: list[list[Word]] = []
     y, size = 0.0, 0.0
     for word in sorted(words, key=_BY_HEIGHT, reverse=True):
