@@ -70,7 +70,7 @@ def find_dates(text: str, base: date | None = None, *, roll: Roll = "forward") -
     return list(_found(text, base, roll)) if may_hold_date(text) else []
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _found(text: str, base: date | None, roll: Roll) -> tuple[Found, ...]:
     """What ``find_dates`` finds; the passes ask for the same sentence one after the other."""
     raws = _shared_years(text, raw_dates(text))

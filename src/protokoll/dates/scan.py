@@ -46,13 +46,13 @@ def raw_dates(text: str) -> list[RawDate]:
 _MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def may_hold_date(text: str) -> bool:
     """A cheap look before the patterns are tried: a digit or the stem of a month."""
     return patterns.DIGIT.search(text) is not None or holds_any(text, _MONTH_STEMS)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def may_name_day(text: str) -> bool:
     """The same before patterns of a day and the name of its month, which need both."""
     return patterns.DIGIT.search(text) is not None and holds_any(text, _MONTH_STEMS)

@@ -23,8 +23,10 @@ def lines_of_dates(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         at = 0
         for row in sentence.block.starts:
             cut = row - sentence.start
+            if not at < cut < len(sentence.text):
+                continue
             split = sentence.text[:cut].rstrip()[-1:].isdigit()  # "9 | oktober"
-            if at < cut < len(sentence.text) and not split and _begins_with_date(sentence.text[cut:]):
+            if not split and _begins_with_date(sentence.text[cut:]):
                 yield Sentence(sentence.text[at:cut].rstrip(), sentence.start + at, sentence.block)
                 at = cut
         yield Sentence(sentence.text[at:], sentence.start + at, sentence.block)
