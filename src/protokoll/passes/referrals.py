@@ -41,6 +41,7 @@ _SENDS = swedish(
     rf"|vidare\s)?(?:{_MATTER})(?:\s(?:om|kring|gällande)\s[\w\s,-]{{2,60}}?)?(?:\s(?:vidare"
     rf"|upp))?\s(?:till|hos))\s{_BODY}"
 )
+_ADDRESSED = swedish(rf"\s(?:till|med|i|hos)\s{_BODY}")  # how every sentence of sending goes on
 _GETS = swedish(
     rf"^{_BODY}\s(?:får|fick|tillfrågas om|ställs inför)\s(?:följande\s)?(?:frågan|frågorna|en fråga)\b",
     re.IGNORECASE,
@@ -135,17 +136,18 @@ def _sent(part: Part, own: settling.OwnNames, draft: Draft, outline: Outline) ->
                 sentence.start + lead.end(),
             )
             continue
-        match = (
-            (_SENDS.search(sentence.text) or _gets(sentence.text))
-            if holds_any(sentence.text, _HINTS)
-            else None
-        )
+        match = (_sends(sentence.text) or _gets(sentence.text)) if holds_any(sentence.text, _HINTS) else None
         if match is not None and not own.mean(match["to"]) and "inte" not in match.group():
             follows = sentences[number + 1 :][:1] if sentence.text.endswith(":") else []
             near = [one for one in (before, *follows) if one is not None and _ASKS.search(one.text)]
             asked = near[0] if near else sentence
             _add(draft, part, base_form(match["to"]), asked.text, asked.start)
         before = sentence
+
+
+def _sends(text: str) -> re.Match[str] | None:
+    """ "Frågan skickas till skolchefsgruppen"."""
+    return _SENDS.search(text) if _ADDRESSED.search(text) else None
 
 
 def _gets(text: str) -> re.Match[str] | None:
