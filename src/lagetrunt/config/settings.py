@@ -177,4 +177,5 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }
-SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # the house's own i18n tags stand in for the framework's on purpose
+# The house's own i18n tags stand in for the framework's on purpose.
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]
