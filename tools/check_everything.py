@@ -79,7 +79,7 @@ def steps() -> list[Step]:
             "tests on PostgreSQL", "test", [*pytest, "-m", "not browser", "tests/lagetrunt"],
             {"LAGETRUNT_DATABASE": POSTGRES}, no_postgres,
         ),
-        Step("tests in a browser", "test", tool("pytest", "-m", "browser", "tests"), {}, no_browser),
+        Step("tests in a browser", "test", [*pytest, "-m", "browser", "tests"], {}, no_browser),
     ]  # fmt: skip
 
 

@@ -16,8 +16,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.lagetrunt.browser import chromium  # noqa: F401 - a fixture
-
 PATIENCE = 180  # seconds for reading the example region on a busy machine
 
 
@@ -61,7 +59,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def keys(chromium: Any, demo: str) -> dict[str, Any]:  # noqa: F811
+def keys(chromium: Any, demo: str) -> dict[str, Any]:
     """The session of each part of the demo's cast, got by one click at its door."""
     found: dict[str, Any] = {"stranger": None}
     for part in ("chair", "secretary", "member", "director", "office"):
@@ -75,7 +73,7 @@ def keys(chromium: Any, demo: str) -> dict[str, Any]:  # noqa: F811
 
 
 @pytest.fixture
-def visit(chromium: Any, demo: str, keys: dict[str, Any]) -> Iterator[Callable[..., Page]]:  # noqa: F811
+def visit(chromium: Any, demo: str, keys: dict[str, Any]) -> Iterator[Callable[..., Page]]:
     """``visit(path, part)``: that page as this part of the cast sees it. What the browser complains of fails the test at its end."""
     contexts, complaints = [], []
 

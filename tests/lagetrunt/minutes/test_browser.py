@@ -2,7 +2,7 @@ import pytest
 
 from lagetrunt.documents.models import Record
 from lagetrunt.followup.models import Assignment, Decision
-from tests.lagetrunt.browser import chromium, tab, violations  # noqa: F401 - two are fixtures
+from tests.lagetrunt.browser import violations
 from tests.lagetrunt.minutes.readings import LINES, contract, read, take_in
 from tests.lagetrunt.minutes.test_pages import BASE, client_of
 
@@ -20,7 +20,7 @@ MORE = contract(
 
 
 @pytest.fixture
-def opened(network, tab):  # noqa: F811
+def opened(network, tab):
     """The review page of a document with two unsure assignments, as the chair sees it."""
     return tab(client_of(network, "chair"), f"{BASE}{take_in(network, read(MORE)).pk}/")
 
@@ -89,7 +89,7 @@ def test_keys_can_be_turned_off(opened):
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
-def test_the_pages_hold_wcag_22_aa(network, live_server, tab, width, scheme):  # noqa: F811
+def test_the_pages_hold_wcag_22_aa(network, live_server, tab, width, scheme):
     source = take_in(network, read(MORE))
     waiting = take_in(network, read(contract(body="Kanotklubben Strömmen")), name="kanot.txt")
     undated = take_in(network, read(contract(date=None), ["Helt andra ord", *LINES[:4]]), name="utan.txt")
@@ -105,7 +105,7 @@ def test_the_pages_hold_wcag_22_aa(network, live_server, tab, width, scheme):  #
     assert {path: told for path, told in found.items() if told} == {}
 
 
-def test_files_are_sent_one_by_one_and_each_is_told_of(network, tab, tmp_path):  # noqa: F811
+def test_files_are_sent_one_by_one_and_each_is_told_of(network, tab, tmp_path):
     good, bad = tmp_path / "bra.txt", tmp_path / "trasig.pdf"
     good.write_text(
         "Minnesanteckningar Slöjd och bild\nDatum: 2024-02-02\n\n1. Lera\nBeslut: Vi köper lera.\n"
@@ -122,7 +122,7 @@ def test_files_are_sent_one_by_one_and_each_is_told_of(network, tab, tmp_path): 
     assert network.imports.get(state="failed").reason in page.locator(".taken").inner_text()
 
 
-def test_everything_works_without_a_script(network, tab):  # noqa: F811
+def test_everything_works_without_a_script(network, tab):
     source = take_in(network, read(MORE))
     page = tab(client_of(network, "chair"), f"{BASE}{source.pk}/", script=False)
 
