@@ -16,7 +16,7 @@ from lagetrunt.meetings.models import Meeting
 from lagetrunt.networks import queries as networks
 from lagetrunt.pages.ring import listed
 from lagetrunt.pages.seats import attendance_seats, here_at
-from lagetrunt.pages.views.common import asked_for, on_network, page_of, show, year_asked
+from lagetrunt.pages.views.framing import asked_for, on_network, page_of, show, year_asked
 from lagetrunt.shared.text import swedish
 
 COLUMNS = 12

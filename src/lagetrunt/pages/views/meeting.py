@@ -19,7 +19,7 @@ from lagetrunt.meetings.models import Meeting
 from lagetrunt.minutes.models import Import
 from lagetrunt.pages.paragraphs import Section, sections
 from lagetrunt.pages.seats import attendance_seats, attendance_sentence, here_at, roll
-from lagetrunt.pages.views.common import on_network, show
+from lagetrunt.pages.views.framing import on_network, show
 from lagetrunt.shared.prepared import prepared
 
 

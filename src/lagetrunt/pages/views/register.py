@@ -22,7 +22,7 @@ from lagetrunt.networks.access import may
 from lagetrunt.networks.models import Membership, Network
 from lagetrunt.networks.queries import in_force
 from lagetrunt.pages.seats import attendance_seats, attendance_sentence, here_at
-from lagetrunt.pages.views.common import base_of, on_network, show
+from lagetrunt.pages.views.framing import base_of, on_network, show
 from lagetrunt.shared.prepared import numbers, prepared
 from lagetrunt.shared.text import swedish
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as _
 
 from lagetrunt.minutes.kinds import KINDS as KINDS_OF_RECORD
 from lagetrunt.networks.access import seen
-from lagetrunt.pages.views.common import asked_for, query_of
+from lagetrunt.pages.views.framing import asked_for, query_of
 from lagetrunt.search.queries import find
 from lagetrunt.shared.language import pgettext_noop
 from lagetrunt.shared.text import swedish

@@ -14,7 +14,7 @@ from lagetrunt.followup.access import is_mine
 from lagetrunt.followup.models import Assignment
 from lagetrunt.followup.operations import settle
 from lagetrunt.networks.access import may
-from lagetrunt.pages.views.common import on_network
+from lagetrunt.pages.views.framing import on_network
 
 
 @require_POST

@@ -14,7 +14,7 @@ from lagetrunt.meetings import queries as meetings
 from lagetrunt.minutes.models import Import
 from lagetrunt.networks.access import visible
 from lagetrunt.networks.queries import tree
-from lagetrunt.pages.views.common import base_of
+from lagetrunt.pages.views.framing import base_of
 from lagetrunt.shared.time import day_of
 
 PROMISES = 10
